@@ -1,0 +1,1 @@
+"""casepub: one messy article in; PDF, Word, EPUB and HTML out."""
