@@ -1,0 +1,1 @@
+"""East Asian text: characters, line breaking, spacing, joining and numerals; knows no type of casepub."""
