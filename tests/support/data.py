@@ -1,4 +1,4 @@
-"""Where test inputs lie: the shared data beside the repository (may be absent) and the repository's own examples."""
+"""Where test inputs lie: shared data beside the repository (may be absent), and our own examples."""
 
 import os
 from pathlib import Path

@@ -23,7 +23,7 @@ class Golden:
     def __call__(self, name: str, actual: str) -> None:
         """Fail with a unified diff when `actual` differs from the accepted text."""
         path = GOLDEN / name
-        accepted = path.read_text(encoding="utf-8") if path.exists() else ""
+        accepted = path.read_bytes().decode("utf-8") if path.exists() else ""
         if actual == accepted:
             return
         difference = unified(name, accepted, actual)

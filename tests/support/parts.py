@@ -1,4 +1,4 @@
-"""Packages (DOCX, EPUB) part by part: bytes in, readable text for each part out, so that a diff can be read."""
+"""Packages (DOCX, EPUB) part by part: bytes in; for each part text that a diff can show, out."""
 
 import hashlib
 import io

@@ -1,4 +1,4 @@
-"""External programs for conformance tests: a name in, the program's path out; or a skip that says what to install."""
+"""External programs for conformance tests: a name in; a path, or a skip that says what to install, out."""
 
 import os
 import shutil
