@@ -41,6 +41,8 @@ class UnknownFormatError(CasepubError):
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Give '; did you mean …?' for the closest known word, or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    """Give '; did you mean …?' for the closest known word, or for one that ends in it, or nothing."""
+    names = list(known)
+    tails = {name.rsplit("_", 1)[-1]: name for name in names}
+    close = get_close_matches(word, names, n=1, cutoff=0.6) or get_close_matches(word, list(tails), n=1, cutoff=0.7)
+    return f"; did you mean '{tails.get(close[0], close[0])}'?" if close else ""

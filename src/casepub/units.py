@@ -16,6 +16,12 @@ NAMED_SIZES: Final = {
     "七号": 5.25, "八号": 5.0,
 }  # fmt: skip
 
+# ISO 216, JIS B and the Chinese book sizes, in millimetres.
+PAGE_SIZES: Final = {
+    "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148), "B4": (257, 364), "B5": (182, 257),
+    "B6": (128, 182), "16K": (185, 260), "32K": (130, 185), "letter": (215.9, 279.4),
+}  # fmt: skip
+
 _LENGTH = re.compile(r"([+-]?(?:\d+(?:\.\d+)?|\.\d+))\s*(pt|mm|cm|in|px|q|em|lh)", re.IGNORECASE)
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
@@ -95,3 +101,21 @@ class Color:
 
     def __str__(self) -> str:
         return f"#{self.hex.lower()}"
+
+
+def page_size(text: str) -> tuple[float, float]:
+    """Read a page size by name or as `WIDTH HEIGHT`; gives points.
+
+    Raises:
+        ValueError: the text is no page size.
+    """
+    if text in PAGE_SIZES:
+        width, height = PAGE_SIZES[text]
+        return (width * POINTS_PER["mm"], height * POINTS_PER["mm"])
+    parts = text.split()
+    if len(parts) != 2:
+        raise ValueError(f"'{text}' is no page size: write A4, 16K or '130mm 188mm'")
+    width, height = (Length.parse(part).points() for part in parts)
+    if not (72 <= width <= 14400 and 72 <= height <= 14400):
+        raise ValueError(f"'{text}' is no page size: each side must be between 1in and 200in")
+    return (width, height)

@@ -7,7 +7,7 @@ Every block may carry an `id` (unique in its article), a `language` (BCP 47, whe
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias
 
 from casepub.model.inline import Image, Inline
 
@@ -207,7 +207,4 @@ class PageBreak(_Block):
     """What follows begins a new page."""
 
 
-Block: TypeAlias = Union[
-    Paragraph, Heading, BlockQuote, Verse, BulletList, OrderedList, DefinitionList, CodeBlock, Figure, Table, Aside,
-    Division, ThematicBreak, PageBreak,
-]  # fmt: skip
+Block: TypeAlias = Paragraph | Heading | BlockQuote | Verse | BulletList | OrderedList | DefinitionList | CodeBlock | Figure | Table | Aside | Division | ThematicBreak | PageBreak  # fmt: skip

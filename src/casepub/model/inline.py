@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias
 
 SpanRole: TypeAlias = Literal["none", "proper-name", "work-title", "term", "warichu", "upright", "small-caps"]
 RubyKind: TypeAlias = Literal["mono", "group", "jukugo", "pinyin", "zhuyin"]
@@ -151,7 +151,4 @@ class Comment:
     date: str = ""
 
 
-Inline: TypeAlias = Union[
-    Text, Emphasis, Strong, Underline, Strikethrough, Superscript, Subscript, Code, Link, Image, LineBreak,
-    FootnoteReference, Ruby, Span, CrossReference, IndexTerm, Comment,
-]  # fmt: skip
+Inline: TypeAlias = Text | Emphasis | Strong | Underline | Strikethrough | Superscript | Subscript | Code | Link | Image | LineBreak | FootnoteReference | Ruby | Span | CrossReference | IndexTerm | Comment  # fmt: skip

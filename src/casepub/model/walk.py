@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, TypeAlias, TypeVar, Union
+from typing import Any, TypeAlias, TypeVar
 
 from casepub.model.block import (
-    Aside, Block, BlockQuote, CodeBlock, Definition, Figure, Heading, ListItem, Paragraph, Table, TableCell, TableRow,
+    Aside,
+    Block,
+    BlockQuote,
+    CodeBlock,
+    Definition,
+    Figure,
+    Heading,
+    ListItem,
+    Paragraph,
+    Table,
+    TableCell,
+    TableRow,
     Verse,
 )  # fmt: skip
 from casepub.model.document import Article, Footnote
 from casepub.model.inline import Code, Inline, LineBreak, Ruby, Text
 
-Node: TypeAlias = Union[Block, Inline, ListItem, Definition, TableRow, TableCell, Footnote]
+Node: TypeAlias = Block | Inline | ListItem | Definition | TableRow | TableCell | Footnote
 N = TypeVar("N")
 
 _PLAIN = (str, int, float, bool, bytes, type(None))

@@ -1,0 +1,216 @@
+"""The three verbs: `read` a source, `render` an article, `publish` a source as files."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from casepub.diagnostics import Report
+from casepub.errors import SourceError, suggestion
+from casepub.files import write_atomically
+from casepub.model import Article, Collection, Date, Metadata, Part
+from casepub.readers.base import ReadContext, ReadOptions, Source
+from casepub.registry import reader, reader_name_for, renderer, renderer_name_for
+from casepub.renderers.base import RenderContext, moment_of
+from casepub.template import Template, load
+from casepub.transform import prepare
+
+SIDECAR: Final = ".casepub.toml"
+
+
+def read(
+    source: str | Path | bytes | Source,
+    *,
+    format: str | None = None,
+    language: str | None = None,
+    options: ReadOptions | None = None,
+    report: Report | None = None,
+) -> Article:
+    """Read one article.
+
+    Args:
+        source: a path, or the bytes themselves.
+        format: the name of the input format; None finds it by suffix and content.
+        language: BCP 47 tag; None lets the reader find it.
+        options: how to overrule the reader; a sidecar `NAME.casepub.toml` beside the file is read too.
+        report: collects what went wrong without stopping.
+
+    Raises:
+        SourceError: the source cannot be read, or holds no article or several.
+        UnknownFormatError: no reader has this format.
+    """
+    articles = list(read_all(source, format=format, language=language, options=options, report=report))
+    if len(articles) != 1:
+        raise SourceError(f"the source holds {len(articles)} articles; read them with read_all()")
+    return articles[0]
+
+
+def read_all(
+    source: str | Path | bytes | Source,
+    *,
+    format: str | None = None,
+    language: str | None = None,
+    options: ReadOptions | None = None,
+    report: Report | None = None,
+) -> Iterator[Article]:
+    """Read every article of a source, one after the other; arguments and errors as for `read`."""
+    options = options or ReadOptions()
+    opened = _opened(source, options)
+    options = _with_sidecar(options, opened)
+    if language is not None:
+        options = replace(options, language=language)
+    name = format or reader_name_for(opened)
+    context = ReadContext(Report() if report is None else report, options)
+    for article in reader(name).read(opened, context):
+        yield _overridden(article, options)
+
+
+def render(
+    document: Article | Collection,
+    format: str,
+    *,
+    template: str | Path | Template = "article",
+    font_paths: Sequence[str | Path] = (),
+    report: Report | None = None,
+) -> bytes:
+    """Render an article or a collection as one file.
+
+    Args:
+        document: what to render.
+        format: `pdf`, `docx`, `epub`, `html`, or one that another package adds.
+        template: the name or folder of a layout template, or a loaded one.
+        font_paths: folders with further fonts.
+        report: collects what went wrong without stopping.
+
+    Raises:
+        RenderError: the output cannot be made.
+        TemplateError: the template is missing or wrong.
+        FontError: a font cannot be used.
+        UnknownFormatError: no renderer has this format.
+    """
+    report = Report() if report is None else report
+    made = renderer(format)
+    loaded = template if isinstance(template, Template) else load(template)
+    collection = document if isinstance(document, Collection) else Collection.of(document)
+    moment = moment_of(collection, os.environ.get("SOURCE_DATE_EPOCH"))
+    context = RenderContext(report, moment, tuple(map(Path, font_paths)))
+    return made.render(prepare(collection, loaded, report), loaded, context)[""]
+
+
+def publish(
+    source: str | Path | bytes | Source | Article | Collection,
+    targets: Sequence[str | Path],
+    *,
+    template: str | Path | Template = "article",
+    options: ReadOptions | None = None,
+    font_paths: Sequence[str | Path] = (),
+    report: Report | None = None,
+) -> Report:
+    """Read a source and write it to files whose suffixes name the formats; each file is written whole or not at all.
+
+    Args:
+        source: what to read, or an article or collection that was read already.
+        targets: the files to write.
+        template: the name or folder of a layout template, or a loaded one.
+        options: how to overrule the reader.
+        font_paths: folders with further fonts.
+        report: collects what went wrong without stopping; a new one when None.
+
+    Returns:
+        The report.
+    """
+    report = Report() if report is None else report
+    paths = [Path(target) for target in targets]
+    formats = [renderer_name_for(path) for path in paths]
+    loaded = template if isinstance(template, Template) else load(template)
+    document = source if isinstance(source, Article | Collection) else _document(source, options, report)
+    for path, name in zip(paths, formats, strict=True):
+        write_atomically(path, render(document, name, template=loaded, font_paths=font_paths, report=report))
+    return report
+
+
+def collection_of(articles: Sequence[Article], title: str = "") -> Article | Collection:
+    """Give the one article, or a collection of several under a title."""
+    if not articles:
+        raise SourceError("the source holds no article")
+    if len(articles) == 1:
+        return articles[0]
+    first = articles[0].metadata
+    metadata = Metadata(title=title or first.source or first.title, language=first.language, people=first.people)
+    return Collection(metadata, (Part(tuple(articles)),))
+
+
+def _document(source: str | Path | bytes | Source, options: ReadOptions | None, report: Report) -> Article | Collection:
+    articles = list(read_all(source, options=options, report=report))
+    return collection_of(articles, Path(source).stem if isinstance(source, str | Path) else "")
+
+
+def _opened(source: str | Path | bytes | Source, options: ReadOptions) -> Source:
+    match source:
+        case Source():
+            return source
+        case bytes():
+            if not source.strip():
+                raise SourceError("the input is empty")
+            if len(source) > options.maximum_size:
+                raise SourceError(f"the input is over the limit of {options.maximum_size} bytes")
+            return Source(source)
+        case _:
+            return Source.from_path(Path(source), options.maximum_size)
+
+
+_SIDECAR_LINES: Final = ("restore", "remove")
+_SIDECAR_FLAGS: Final = ("keep_all", "keep_punctuation", "split_chapters")
+_SIDECAR_WORDS: Final = ("title", "subtitle", "section", "date", "source", "summary", "language")
+
+
+def _with_sidecar(options: ReadOptions, source: Source) -> ReadOptions:
+    """Lay the user's remembered decisions under the options of this call."""
+    path = source.path.with_name(source.path.name + SIDECAR) if source.path else None
+    path = path if path and path.is_file() else source.path and source.path.with_suffix(SIDECAR)
+    if path is None or not path.is_file():
+        return options
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path}: cannot be read: {error}") from None
+    return _merged(options, table, path)
+
+
+def _merged(options: ReadOptions, table: dict[str, Any], path: Path) -> ReadOptions:
+    known = (*_SIDECAR_LINES, *_SIDECAR_FLAGS, *_SIDECAR_WORDS)
+    for key, value in table.items():
+        if key not in known:
+            raise SourceError(f"{path}: {key}: unknown key{suggestion(key, known)}")
+        kind = list if key in _SIDECAR_LINES else bool if key in _SIDECAR_FLAGS else str
+        if not isinstance(value, kind):
+            raise SourceError(f"{path}: {key}: {kind.__name__} is wanted, not {value!r}")
+    lines = {key: getattr(options, key) | frozenset(table.get(key, ())) for key in _SIDECAR_LINES}
+    flags = {key: getattr(options, key) or table.get(key, False) for key in _SIDECAR_FLAGS}
+    words = tuple((key, table[key]) for key in _SIDECAR_WORDS if key in table and key != "language")
+    language = options.language or table.get("language")
+    return replace(options, **lines, **flags, language=language, overrides=options.overrides + words)
+
+
+def _overridden(article: Article, options: ReadOptions) -> Article:
+    """Put the user's own metadata in the place of what the reader found."""
+    words = dict(options.overrides)
+    if not words:
+        return article
+    date = words.pop("date", None)
+    metadata = replace(article.metadata, **words)  # type: ignore[arg-type]
+    if date is not None:
+        metadata = replace(metadata, dates=_dates_with(metadata, date))
+    return replace(article, metadata=metadata)
+
+
+def _dates_with(metadata: Metadata, value: str) -> tuple[Date, ...]:
+    others = tuple(date for date in metadata.dates if date.kind != "published")
+    return (Date(value, "published", value), *others)
+
+
+__all__ = ["collection_of", "publish", "read", "read_all", "render"]

@@ -1,0 +1,40 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from casepub.errors import RenderError
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file: first under another name in the same folder, then renamed over the old one.
+
+    Raises:
+        RenderError: the folder is missing or may not be written, or the disk is full; the old file is intact.
+    """
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_usual_mode(path))
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise RenderError(f"{path}: cannot be written ({error.strerror}); what was there before is intact") from error
+
+
+def _usual_mode(path: Path) -> int:
+    """Give the mode of the old file, else what the user's umask leaves of 666 (mkstemp makes 600)."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
