@@ -1,10 +1,25 @@
 """Where a line may end: UAX #14 (Unicode 17) and its regional tailorings. (Signatures settled; bodies follow.)
 
-NO_BREAK = 0; ALLOWED = 1; MANDATORY = 2
-opportunities(text: str, tailoring: Tailoring | None = None) -> bytes
-    # len(text) + 1 values; [i] is the verdict before index i; [0] is 0, [len] is 2 (LB3) unless text is empty
-tailoring(region: Region, level: Level | str | None = None) -> Tailoring     # cached; None: the region's own level
 never_start(region: Region, level: Level | str | None = None) -> frozenset[str]
 never_end(region: Region, level: Level | str | None = None) -> frozenset[str]
-inseparable pairs for the fast road: INSEPARABLE: frozenset[str]  # — ⸺ … ⋯ ‥: no break between two of the same
+tailoring(region: Region, level: Level | str | None = None) -> Tailoring     # cached; None: the region's own level
 """
+
+from __future__ import annotations
+
+from casepub.text import _uax14, _unicode
+
+NO_BREAK, ALLOWED, MANDATORY = 0, 1, 2
+
+_SYMBOLS = _unicode.Memo(lambda code: _uax14.code_of(_unicode.record(code).line_break))
+
+
+def opportunities(text: str, tailoring: None = None) -> bytes:
+    """Say for each place of a text whether a line may end there."""
+    if not text:
+        return b"\0"
+    engine = _uax14.machine()
+    symbols = text.translate(_SYMBOLS)
+    found = _uax14.decide(symbols, engine).translate(engine.verdicts)
+    found[0], found[-1] = NO_BREAK, MANDATORY
+    return bytes(found)
