@@ -149,6 +149,8 @@ def _members(word: str) -> frozenset[str]:
             return frozenset(_CODES.values())
         case "EAST":
             return frozenset(code for symbol, code in _CODES.items() if symbol.endswith("+"))
+        case _ if word.endswith("+"):
+            return frozenset((_CODES[word],))
         case _:
             bases = _ALIASES.get(word, frozenset((word,)))
             return frozenset(code for symbol, code in _CODES.items() if symbol.removesuffix("+") in bases)
