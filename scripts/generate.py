@@ -4,15 +4,26 @@ Comes in: the table below, path in the repository to a function that gives the t
 file is a new line here; `make check` then guards it.
 """
 
+import json
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from casepub.model.native import json_schema
+
 ROOT = Path(__file__).parents[1]
 
 # path -> "module:function" that returns the whole text of the file
-GENERATED: dict[str, str] = {}
+GENERATED = {
+    "docs/templates.md": "casepub.template.reference:reference_page",
+    "docs/article.schema.json": "scripts.generate:schema_text",
+}
+
+
+def schema_text() -> str:
+    """Give the JSON Schema of the model as `casepub dump` writes it."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def text_of(entry: str) -> str:
