@@ -12,7 +12,7 @@ import re
 import sys
 import zlib
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from fontTools import unicodedata as scripts
@@ -66,7 +66,7 @@ def categories() -> list[str]:
     """Read the general categories, which LineBreak.txt gives in its comments."""
     table = ["Cn"] * LIMIT
     for line in lines("LineBreak-17.0.txt"):
-        if found := re.match(r"([0-9A-F.]+)\s*;\s*\w+\s*#\s*(\w\w)", line):
+        if found := re.match(r"([0-9A-F.]+)\s*;\s*\w+\s*#\s*(\w[\w&])", line):
             fill(table, f"{found[1]};{found[2]}")
     return table
 
@@ -117,9 +117,9 @@ def pack() -> tuple[tuple[Record, ...], bytes]:
     return tuple(distinct), zlib.compress(starts.tobytes() + numbers.tobytes(), 9)
 
 
-def literal(text: str, name: str, wrap: Callable[[str], str] = repr) -> str:
+def literal(text: str, name: str) -> str:
     """Write a long string as an assignment in lines of one hundred."""
-    rows = "\n".join("    " + wrap(text[at : at + 100]) for at in range(0, len(text), 100))
+    rows = "\n".join(f'    "{text[at : at + 100]}"' for at in range(0, len(text), 100))
     return f"{name} = (\n{rows}\n)\n"
 
 
@@ -133,7 +133,7 @@ def module() -> str:
         f"# {hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(UCD.glob("*.txt"))
     )
     return (
-        f"{HEADER}{digests}\nUNICODE_VERSION = \"17.0.0\"\nRECORD_COUNT = {count}\n"
+        f'{HEADER}{digests}\nUNICODE_VERSION = "17.0.0"\nRECORD_COUNT = {count}\n'
         + literal(rows, "RECORDS")
         + literal(encoded, "RUNS")
     )

@@ -12,300 +12,301 @@ orientation, script.
 # dcef09c3fb24d356b042569c328ec341efc5b53447700d799f2fb4834c3cd3cd  VerticalOrientation-17.0.txt
 
 UNICODE_VERSION = "17.0.0"
-RECORD_COUNT = 986
+RECORD_COUNT = 990
 RECORDS = (
-    'CM,N,Cc,R,zyyy BA,N,Cc,R,zyyy LF,N,Cc,R,zyyy BK,N,Cc,R,zyyy CR,N,Cc,R,zyyy SP,Na,Zs,R,zyyy EX,Na,Po,'
-    'R,zyyy QU,Na,Po,R,zyyy AL,Na,Po,R,zyyy PR,Na,Sc,R,zyyy PO,Na,Po,R,zyyy OP,Na,Ps,R,zyyy CP,Na,Pe,R,zy'
-    'yy PR,Na,Sm,R,zyyy IS,Na,Po,R,zyyy HY,Na,Pd,R,zyyy SY,Na,Po,R,zyyy NU,Na,Nd,R,zyyy AL,Na,Sm,R,zyyy A'
-    'L,Na,Lu,R,latn PR,Na,Po,R,zyyy AL,Na,Sk,R,zyyy AL,Na,Pc,R,zyyy AL,Na,Ll,R,latn BA,Na,Sm,R,zyyy CL,Na'
-    ',Pe,R,zyyy NL,N,Cc,R,zyyy GL,N,Zs,R,zyyy OP,A,Po,R,zyyy PO,Na,Sc,R,zyyy PR,A,Sc,R,zyyy AL,Na,So,R,zy'
-    'yy AL,A,Po,U,zyyy AL,A,Sk,R,zyyy AL,N,So,U,zyyy AL,A,Lo,R,latn QUPi,N,Pi,R,zyyy BA,A,Cf,R,zyyy AL,A,'
-    'So,U,zyyy PO,A,So,R,zyyy PR,A,Sm,U,zyyy AL,A,No,R,zyyy BB,A,Sk,R,zyyy AL,N,Ll,R,zyyy AL,A,Po,R,zyyy '
-    'QUPf,N,Pf,R,zyyy AL,A,No,U,zyyy AL,N,Lu,R,latn AL,A,Lu,R,latn AL,A,Sm,U,zyyy AL,A,Cn,R,latn AL,N,Cn,'
-    'R,latn AL,A,Ll,R,latn AL,N,Ll,R,latn AL,N,Lo,R,latn AL,N,Lm,R,latn AL,N,Lm,R,zyyy AL,N,Sk,R,zyyy AL,'
-    'A,Lm,R,zyyy BB,N,Lm,R,zyyy AL,N,Sk,U,bopo CM,A,Mn,R,zinh GL,A,Mn,R,zinh AL,N,Cn,R,grek AL,N,Sk,R,gre'
-    'k AL,N,Cn,R,zzzz AL,N,Lm,R,grek AL,N,Ll,R,grek IS,N,Po,R,zyyy AL,N,Lu,R,grek AL,N,Po,R,zyyy AL,A,Cn,'
-    'R,grek AL,N,Cn,R,copt AL,N,Sm,R,grek AL,N,Cn,R,cyrl AL,A,Cn,R,cyrl AL,N,So,R,cyrl CM,N,Mn,R,cyrl CM,'
-    'N,Mn,R,zinh CM,N,Me,R,cyrl AL,N,Lu,R,armn AL,N,Cn,R,armn AL,N,Lm,R,armn AL,N,Po,R,armn AL,N,Ll,R,arm'
-    'n IS,N,Po,R,armn HH,N,Pd,R,armn AL,N,So,R,armn PR,N,Sc,R,armn CM,N,Mn,R,hebr HH,N,Pd,R,hebr AL,N,Po,'
-    'R,hebr EX,N,Po,R,hebr AL,N,Cn,R,hebr HL,N,Lo,R,hebr NU,N,Cf,R,arab NU,N,Cf,R,zyyy AL,N,Sm,R,arab PO,'
-    'N,Po,R,arab PO,N,Sc,R,arab IS,N,Po,R,arab AL,N,So,R,arab CM,N,Mn,R,arab EX,N,Po,R,zyyy CM,N,Cf,R,ara'
-    'b EX,N,Po,R,arab AL,N,Lo,R,arab NU,N,Nd,R,arab NU,N,Po,R,arab AL,N,Po,R,arab AL,N,Lm,R,arab AL,N,Po,'
-    'R,syrc AL,N,Cf,R,syrc AL,N,Lo,R,syrc CM,N,Mn,R,syrc AL,N,Lo,R,thaa CM,N,Mn,R,thaa NU,N,Nd,R,nkoo AL,'
-    'N,Lo,R,nkoo CM,N,Mn,R,nkoo AL,N,Lm,R,nkoo AL,N,So,R,nkoo AL,N,Po,R,nkoo IS,N,Po,R,nkoo EX,N,Po,R,nko'
-    'o PR,N,Sc,R,nkoo AL,N,Lo,R,samr CM,N,Mn,R,samr AL,N,Lm,R,samr AL,N,Po,R,samr AL,N,Lo,R,mand CM,N,Mn,'
-    'R,mand AL,N,Po,R,mand AL,N,Sk,R,arab CM,N,Mn,R,deva CM,N,Mc,R,deva AL,N,Lo,R,deva BA,N,Po,R,zyyy NU,'
-    'N,Nd,R,deva AL,N,Po,R,deva AL,N,Lm,R,deva AL,N,Lo,R,beng CM,N,Mn,R,beng CM,N,Mc,R,beng NU,N,Nd,R,ben'
-    'g PO,N,Sc,R,beng AL,N,No,R,beng PO,N,No,R,beng AL,N,So,R,beng PR,N,Sc,R,beng AL,N,Po,R,beng CM,N,Mn,'
-    'R,guru CM,N,Mc,R,guru AL,N,Lo,R,guru NU,N,Nd,R,guru AL,N,Po,R,guru CM,N,Mn,R,gujr CM,N,Mc,R,gujr AL,'
-    'N,Lo,R,gujr NU,N,Nd,R,gujr AL,N,Po,R,gujr PR,N,Sc,R,gujr CM,N,Mn,R,orya CM,N,Mc,R,orya AL,N,Lo,R,ory'
-    'a AL,N,Cn,R,orya NU,N,Nd,R,orya AL,N,So,R,orya AL,N,No,R,orya CM,N,Mn,R,taml AL,N,Lo,R,taml CM,N,Mc,'
-    'R,taml NU,N,Nd,R,taml AL,N,No,R,taml AL,N,So,R,taml PR,N,Sc,R,taml CM,N,Mn,R,telu CM,N,Mc,R,telu AL,'
-    'N,Lo,R,telu NU,N,Nd,R,telu BB,N,Po,R,telu AL,N,No,R,telu AL,N,So,R,telu AL,N,Lo,R,knda CM,N,Mn,R,knd'
-    'a CM,N,Mc,R,knda BB,N,Po,R,knda NU,N,Nd,R,knda CM,N,Mn,R,mlym CM,N,Mc,R,mlym AL,N,Lo,R,mlym AL,N,So,'
-    'R,mlym AL,N,No,R,mlym NU,N,Nd,R,mlym PO,N,So,R,mlym CM,N,Mn,R,sinh CM,N,Mc,R,sinh AL,N,Lo,R,sinh NU,'
-    'N,Nd,R,sinh AL,N,Po,R,sinh AL,N,Lo,R,thai CM,N,Mn,R,thai PR,N,Sc,R,zyyy AL,N,Lm,R,thai AL,N,Po,R,tha'
-    'i NU,N,Nd,R,thai BA,N,Po,R,thai AL,N,Lo,R,laoo CM,N,Mn,R,laoo AL,N,Lm,R,laoo NU,N,Nd,R,laoo AL,N,Lo,'
-    'R,tibt BB,N,So,R,tibt BB,N,Po,R,tibt AL,N,Po,R,tibt GL,N,Po,R,tibt BA,N,Po,R,tibt EX,N,Po,R,tibt AL,'
-    'N,So,R,tibt CM,N,Mn,R,tibt NU,N,Nd,R,tibt AL,N,No,R,tibt BA,N,So,R,tibt OP,N,Ps,R,tibt CL,N,Pe,R,tib'
-    't CM,N,Mc,R,tibt BA,N,Mc,R,tibt AL,N,So,R,zyyy AL,N,Lo,R,mymr CM,N,Mc,R,mymr CM,N,Mn,R,mymr NU,N,Nd,'
-    'R,mymr BA,N,Po,R,mymr AL,N,Po,R,mymr AL,N,So,R,mymr AL,N,Lu,R,geor AL,N,Ll,R,geor AL,N,Lm,R,geor JL+'
-    ',W,Lo,U,hang JV,N,Lo,U,hang JT,N,Lo,U,hang AL,N,Lo,R,ethi CM,N,Mn,R,ethi AL,N,Po,R,ethi BA,N,Po,R,et'
-    'hi AL,N,No,R,ethi AL,N,So,R,ethi AL,N,Lu,R,cher AL,N,Ll,R,cher HH,N,Pd,R,cans AL,N,Lo,U,cans AL,N,So'
-    ',U,cans AL,N,Po,U,cans BA,N,Zs,R,ogam AL,N,Lo,R,ogam OP,N,Ps,R,ogam CL,N,Pe,R,ogam AL,N,Lo,R,runr AL'
-    ',N,Nl,R,runr AL,N,Lo,R,tglg CM,N,Mn,R,tglg CM,N,Mc,R,tglg AL,N,Lo,R,hano CM,N,Mn,R,hano CM,N,Mc,R,ha'
-    'no AL,N,Lo,R,buhd CM,N,Mn,R,buhd AL,N,Lo,R,tagb CM,N,Mn,R,tagb AL,N,Lo,R,khmr CM,N,Mn,R,khmr CM,N,Mc'
-    ',R,khmr BA,N,Po,R,khmr NS,N,Po,R,khmr AL,N,Lm,R,khmr AL,N,Po,R,khmr PR,N,Sc,R,khmr NU,N,Nd,R,khmr AL'
-    ',N,No,R,khmr AL,N,Po,R,mong BA,N,Po,R,mong BB,N,Pd,R,mong EX,N,Po,R,mong CM,N,Mn,R,mong GL,N,Cf,R,mo'
-    'ng NU,N,Nd,R,mong AL,N,Lo,R,mong AL,N,Lm,R,mong AL,N,Cn,U,zzzz AL,N,Lo,R,limb CM,N,Mn,R,limb CM,N,Mc'
-    ',R,limb AL,N,So,R,limb EX,N,Po,R,limb NU,N,Nd,R,limb AL,N,Lo,R,tale AL,N,Lo,R,talu NU,N,Nd,R,talu NU'
-    ',N,No,R,talu AL,N,So,R,talu AL,N,So,R,khmr AL,N,Lo,R,bugi CM,N,Mn,R,bugi CM,N,Mc,R,bugi AL,N,Po,R,bu'
-    'gi AL,N,Lo,R,lana CM,N,Mc,R,lana CM,N,Mn,R,lana NU,N,Nd,R,lana AL,N,Po,R,lana AL,N,Lm,R,lana CM,N,Me'
-    ',R,zinh AL,N,Cn,R,zinh GL,N,Mn,R,zinh CM,N,Mn,R,bali CM,N,Mc,R,bali AK,N,Lo,R,bali VI,N,Mc,R,bali BA'
-    ',N,Po,R,bali AS,N,Nd,R,bali ID,N,Po,R,bali ID,N,So,R,bali CM,N,Mn,R,sund CM,N,Mc,R,sund AL,N,Lo,R,su'
-    'nd NU,N,Nd,R,sund AS,N,Lo,R,batk CM,N,Mn,R,batk CM,N,Mc,R,batk VF,N,Mc,R,batk AL,N,Po,R,batk AL,N,Lo'
-    ',R,lepc CM,N,Mc,R,lepc CM,N,Mn,R,lepc BA,N,Po,R,lepc NU,N,Nd,R,lepc NU,N,Nd,R,olck AL,N,Lo,R,olck AL'
-    ',N,Lm,R,olck BA,N,Po,R,olck AL,N,Po,R,sund CM,N,Mc,R,zyyy AL,N,Lo,R,zyyy AL,N,Ll,R,cyrl AL,N,Lm,R,cy'
-    'rl BB,N,Sk,R,grek BA,N,Zs,R,zyyy ZW,N,Cf,R,zyyy CM,N,Cf,R,zinh ZWJ,N,Cf,R,zinh CM,N,Cf,R,zyyy HH,A,P'
-    'd,R,zyyy GL,N,Pd,R,zyyy HH,N,Pd,R,zyyy B2,A,Pd,R,zyyy AL,A,Pd,R,zyyy QUPi,A,Pi,Tr,zyyy QUPf,A,Pf,Tr,'
-    'zyyy OP,N,Ps,R,zyyy IN,A,Po,R,zyyy BA,A,Po,R,zyyy BK,N,Zl,R,zyyy BK,N,Zp,R,zyyy PO,A,Po,U,zyyy PO,N,'
-    'Po,U,zyyy PO,A,Po,R,zyyy PO,N,Po,R,zyyy NS,N,Po,U,zyyy NS,N,Po,R,zyyy AL,N,Pc,R,zyyy AL,N,Po,U,zyyy '
-    'IS,N,Sm,R,zyyy CL,N,Pe,R,zyyy AL,N,Sm,R,zyyy WJ,N,Cf,R,zyyy AL,N,Cf,R,zyyy AL,N,No,R,zyyy AL,A,Lm,R,'
-    'latn AL,N,Cn,R,zyyy PO,N,Sc,R,zyyy PR+,H,Sc,R,zyyy PR,N,Cn,R,zyyy PR,N,Cn,R,zzzz CM,N,Me,U,zinh AL,N'
-    ',Lu,R,zyyy PO,A,So,U,zyyy AL,N,Lu,U,zyyy AL,N,Cn,U,zyyy AL,A,Ll,U,zyyy PR,A,So,U,zyyy AL,A,Lu,R,grek'
-    ' AL,N,Lo,U,zyyy AL,N,Ll,U,zyyy AL,N,No,U,zyyy AL,A,Nl,U,latn AL,N,Nl,U,latn AL,N,Cn,U,latn AL,A,Sm,R'
-    ',zyyy AL,A,So,R,zyyy PR,N,Sm,R,zyyy IN,N,Sm,R,zyyy ID+,W,So,U,zyyy OP+,W,Ps,Tr,zyyy CL+,W,Pe,Tr,zyyy'
-    ' AL+,W,So,U,zyyy ID,N,So,U,zyyy DC,N,So,U,zyyy AL,N,Sm,U,zyyy AL+,W,Sm,U,zyyy ID,N,So,R,zyyy ID,A,So'
-    ',R,zyyy EB,N,So,R,zyyy ID,A,So,U,zyyy EB,A,So,U,zyyy EB+,W,So,U,zyyy EB,N,So,U,zyyy QU,N,So,U,zyyy E'
-    'X,N,So,U,zyyy AL+,W,So,R,zyyy BA,N,So,R,brai AL,N,So,R,brai AL,N,Cn,R,glag AL,N,So,R,copt CM,N,Mn,R,'
-    'copt EX,N,Po,R,copt BA,N,Po,R,copt AL,N,No,R,copt AL,N,Lo,R,tfng AL,N,Lm,R,tfng BA,N,Po,R,tfng CM,N,'
-    'Mn,R,tfng QU,N,Po,R,zyyy OP,N,Po,R,zyyy AL,N,Pd,R,zyyy B2,N,Pd,R,zyyy CP,N,Pe,R,zyyy ID+,W,So,U,hani'
-    ' BA+,F,Zs,U,zyyy CL+,W,Po,Tu,zyyy ID+,W,Po,U,zyyy NS+,W,Lm,U,hani ID+,W,Lo,U,zyyy ID+,W,Nl,U,hani NS'
-    '+,W,Pd,Tr,zyyy CM+,W,Mn,U,zinh CM+,W,Mc,U,hang ID+,W,Pd,Tr,zyyy ID+,W,Lm,U,zyyy CM+,W,Lm,U,zyyy NS+,'
-    'W,Lo,U,zyyy NS+,W,Lo,Tu,hira ID+,W,Lo,U,hira NS+,W,Sk,Tu,zyyy NS+,W,Lm,U,hira NS+,W,Lo,Tu,kana ID+,W'
-    ',Lo,U,kana NS+,W,Po,U,zyyy NS+,W,Lm,Tr,zyyy NS+,W,Lm,U,kana ID+,W,Lo,U,bopo ID+,W,Lo,Tu,bopo ID+,W,L'
-    'o,U,hang ID+,W,No,U,zyyy ID+,W,So,U,hang ID+,W,So,U,kana ID+,W,So,Tu,zyyy ID+,W,So,Tu,kana ID+,W,Lo,'
-    'U,hani ID+,W,Lo,U,yiii NS+,W,Lm,U,yiii ID+,W,So,U,yiii AL,N,Lo,R,lisu AL,N,Lm,R,lisu BA,N,Po,R,lisu '
-    'AL,N,Lo,R,vaii AL,N,Lm,R,vaii BA,N,Po,R,vaii EX,N,Po,R,vaii NU,N,Nd,R,vaii AL,N,Lo,R,cyrl AL,N,Po,R,'
-    'cyrl AL,N,Lo,R,bamu AL,N,Nl,R,bamu CM,N,Mn,R,bamu AL,N,Po,R,bamu BA,N,Po,R,bamu AL,N,Lo,R,sylo CM,N,'
-    'Mn,R,sylo CM,N,Mc,R,sylo AL,N,So,R,sylo AL,N,Lo,R,phag BB,N,Po,R,phag EX,N,Po,R,phag CM,N,Mc,R,saur '
-    'AL,N,Lo,R,saur CM,N,Mn,R,saur BA,N,Po,R,saur NU,N,Nd,R,saur BB,N,Po,R,deva NU,N,Nd,R,kali AL,N,Lo,R,'
-    'kali CM,N,Mn,R,kali BA,N,Po,R,kali AL,N,Lo,R,rjng CM,N,Mn,R,rjng CM,N,Mc,R,rjng AL,N,Po,R,rjng CM,N,'
-    'Mn,R,java CM,N,Mc,R,java AK,N,Lo,R,java VI,N,Mc,R,java ID,N,Po,R,java BA,N,Po,R,java BA,N,Lm,R,zyyy '
-    'AS,N,Nd,R,java AL,N,Lm,R,mymr AS,N,Lo,R,cham CM,N,Mn,R,cham CM,N,Mc,R,cham BA,N,Lo,R,cham AS,N,Nd,R,'
-    'cham ID,N,Po,R,cham BA,N,Po,R,cham AL,N,Lo,R,tavt CM,N,Mn,R,tavt AL,N,Lm,R,tavt AL,N,Po,R,tavt AL,N,'
-    'Lo,R,mtei CM,N,Mc,R,mtei CM,N,Mn,R,mtei BA,N,Po,R,mtei AL,N,Lm,R,mtei NU,N,Nd,R,mtei H2+,W,Lo,U,hang'
-    ' H3+,W,Lo,U,hang AL,N,Cs,R,zzzz AL,A,Co,U,zzzz ID+,W,Cn,U,zzzz AL,N,Sm,R,hebr CL+,W,Po,U,zyyy EX+,W,'
-    'Po,U,zyyy OP+,W,Ps,U,zyyy CL+,W,Pe,U,zyyy IN+,W,Po,U,zyyy GL,N,Mn,R,cyrl ID+,W,Pd,U,zyyy ID+,W,Pc,U,'
-    'zyyy ID+,W,Po,R,zyyy ID+,W,Pc,R,zyyy ID+,W,Po,Tu,zyyy ID+,W,Pd,R,zyyy ID+,W,Sm,U,zyyy ID+,W,Sm,R,zyy'
-    'y PR+,W,Sc,U,zyyy PO+,W,Po,U,zyyy EX+,F,Po,Tu,zyyy ID+,F,Po,U,zyyy PR+,F,Sc,U,zyyy PO+,F,Po,U,zyyy O'
-    'P+,F,Ps,Tr,zyyy CL+,F,Pe,Tr,zyyy ID+,F,Sm,U,zyyy CL+,F,Po,Tu,zyyy ID+,F,Pd,R,zyyy ID+,F,Nd,U,zyyy NS'
-    '+,F,Po,Tr,zyyy ID+,F,Sm,R,zyyy ID+,F,Lu,U,latn ID+,F,Sk,U,zyyy ID+,F,Pc,Tr,zyyy ID+,F,Ll,U,latn ID+,'
-    'F,Sm,Tr,zyyy CL+,H,Po,R,zyyy OP+,H,Ps,R,zyyy CL+,H,Pe,R,zyyy NS+,H,Po,R,zyyy ID+,H,Lo,R,kana NS+,H,L'
-    'o,R,kana NS+,H,Lm,R,zyyy ID+,H,Lo,R,hang PO+,F,Sc,U,zyyy ID+,F,Sk,Tr,zyyy ID+,F,So,U,zyyy AL+,H,So,R'
-    ',zyyy AL+,H,Sm,R,zyyy CB,N,So,U,zyyy AL,N,Lo,R,linb AL,N,Nl,R,grek AL,N,No,R,grek AL,N,So,R,grek AL,'
-    'N,Lo,R,lyci AL,N,Lo,R,cari AL,N,Lo,R,ital AL,N,No,R,ital AL,N,Lo,R,goth AL,N,Nl,R,goth AL,N,Lo,R,per'
-    'm CM,N,Mn,R,perm AL,N,Lo,R,ugar BA,N,Po,R,ugar AL,N,Lo,R,xpeo BA,N,Po,R,xpeo AL,N,Nl,R,xpeo AL,N,Cn,'
-    'R,dsrt AL,N,Lo,R,shaw AL,N,Lo,R,osma NU,N,Nd,R,osma AL,N,Lu,R,osge AL,N,Ll,R,osge AL,N,Lo,R,elba AL,'
-    'N,Lo,R,aghb AL,N,Po,R,aghb AL,N,Lu,R,vith AL,N,Ll,R,vith AL,N,Lo,R,todr AL,N,Lo,R,lina AL,N,Lo,R,cpr'
-    't AL,N,Lo,R,armi BA,N,Po,R,armi AL,N,No,R,armi AL,N,Lo,R,palm AL,N,So,R,palm AL,N,No,R,palm AL,N,Lo,'
-    'R,nbat AL,N,No,R,nbat AL,N,Lo,R,hatr AL,N,No,R,hatr AL,N,Lo,R,phnx AL,N,No,R,phnx BA,N,Po,R,phnx AL,'
-    'N,Lo,R,lydi AL,N,Po,R,lydi AL,N,Lo,R,sidt AL,N,Lo,U,mero AL,N,Lo,R,merc AL,N,No,R,merc AL,N,Lo,R,kha'
-    'r CM,N,Mn,R,khar AL,N,No,R,khar BA,N,Po,R,khar AL,N,Po,R,khar AL,N,Lo,R,sarb AL,N,No,R,sarb AL,N,Po,'
-    'R,sarb AL,N,Lo,R,narb AL,N,No,R,narb AL,N,Lo,R,mani AL,N,So,R,mani CM,N,Mn,R,mani AL,N,No,R,mani BA,'
-    'N,Po,R,mani IN,N,Po,R,mani AL,N,Lo,R,avst BA,N,Po,R,avst AL,N,Lo,R,prti AL,N,No,R,prti AL,N,Lo,R,phl'
-    'i AL,N,No,R,phli AL,N,Lo,R,phlp AL,N,Po,R,phlp AL,N,No,R,phlp AL,N,Lo,R,orkh AL,N,Lu,R,hung AL,N,Ll,'
-    'R,hung AL,N,No,R,hung AL,N,Lo,R,rohg CM,N,Mn,R,rohg NU,N,Nd,R,rohg NU,N,Nd,R,gara AL,N,Lo,R,gara AL,'
-    'N,Lm,R,gara AL,N,Lu,R,gara CM,N,Mn,R,gara HH,N,Pd,R,gara AL,N,Ll,R,gara AL,N,Sm,R,gara AL,N,No,R,ara'
-    'b AL,N,Lo,R,yezi CM,N,Mn,R,yezi HH,N,Pd,R,yezi AL,N,Cn,R,arab BA,N,Po,R,arab AL,N,Lo,R,sogo AL,N,No,'
-    'R,sogo AL,N,Lo,R,sogd CM,N,Mn,R,sogd AL,N,No,R,sogd AL,N,Po,R,sogd AL,N,Lo,R,ougr CM,N,Mn,R,ougr AL,'
-    'N,Po,R,ougr AL,N,Lo,R,chrs AL,N,No,R,chrs AL,N,Lo,R,elym CM,N,Mc,R,brah CM,N,Mn,R,brah AP,N,Lo,R,bra'
-    'h AK,N,Lo,R,brah VI,N,Mn,R,brah BA,N,Po,R,brah ID,N,Po,R,brah ID,N,No,R,brah AS,N,Nd,R,brah GL,N,Mn,'
-    'R,brah CM,N,Mn,R,kthi CM,N,Mc,R,kthi AL,N,Lo,R,kthi AL,N,Po,R,kthi NU,N,Cf,R,kthi BA,N,Po,R,kthi AL,'
-    'N,Lo,R,sora NU,N,Nd,R,sora CM,N,Mn,R,cakm AL,N,Lo,R,cakm CM,N,Mc,R,cakm NU,N,Nd,R,cakm BA,N,Po,R,cak'
-    'm AL,N,Lo,R,mahj CM,N,Mn,R,mahj AL,N,Po,R,mahj BB,N,Po,R,mahj CM,N,Mn,R,shrd CM,N,Mc,R,shrd AL,N,Lo,'
-    'R,shrd BA,N,Po,R,shrd AL,N,Po,R,shrd NU,N,Nd,R,shrd BB,N,Po,R,shrd AL,N,No,R,sinh AL,N,Lo,R,khoj CM,'
-    'N,Mc,R,khoj CM,N,Mn,R,khoj BA,N,Po,R,khoj AL,N,Po,R,khoj AL,N,Lo,R,mult BA,N,Po,R,mult AL,N,Lo,R,sin'
-    'd CM,N,Mn,R,sind CM,N,Mc,R,sind NU,N,Nd,R,sind CM,N,Mn,R,gran CM,N,Mc,R,gran AK,N,Lo,R,gran BA,N,Lo,'
-    'R,gran VI,N,Mc,R,gran AS,N,Lo,R,gran AS,N,Lo,R,tutg AK,N,Lo,R,tutg ID,N,Lo,R,tutg CM,N,Mc,R,tutg CM,'
-    'N,Mn,R,tutg VI,N,Mn,R,tutg AP,N,Lo,R,tutg ID,N,Po,R,tutg AL,N,Lo,R,newa CM,N,Mc,R,newa CM,N,Mn,R,new'
-    'a BA,N,Po,R,newa AL,N,Po,R,newa NU,N,Nd,R,newa AL,N,Lo,R,tirh CM,N,Mc,R,tirh CM,N,Mn,R,tirh AL,N,Po,'
-    'R,tirh NU,N,Nd,R,tirh AL,N,Lo,U,sidd CM,N,Mc,U,sidd CM,N,Mn,U,sidd BB,N,Po,U,sidd BA,N,Po,U,sidd EX,'
-    'N,Po,U,sidd AL,N,Po,U,sidd AL,N,Lo,R,modi CM,N,Mc,R,modi CM,N,Mn,R,modi BA,N,Po,R,modi AL,N,Po,R,mod'
-    'i NU,N,Nd,R,modi BB,N,Po,R,mong AL,N,Lo,R,takr CM,N,Mn,R,takr CM,N,Mc,R,takr AL,N,Po,R,takr NU,N,Nd,'
-    'R,takr AL,N,Lo,R,ahom CM,N,Mn,R,ahom CM,N,Mc,R,ahom NU,N,Nd,R,ahom AL,N,No,R,ahom BA,N,Po,R,ahom AL,'
-    'N,So,R,ahom AL,N,Lo,R,dogr CM,N,Mc,R,dogr CM,N,Mn,R,dogr AL,N,Po,R,dogr AL,N,Cn,R,wara NU,N,Nd,R,war'
-    'a AL,N,No,R,wara AL,N,Lo,R,wara AK,N,Lo,R,diak CM,N,Mc,R,diak CM,N,Mn,R,diak VI,N,Mn,R,diak AP,N,Lo,'
-    'R,diak BA,N,Po,R,diak AS,N,Nd,R,diak AL,N,Lo,R,nand CM,N,Mc,R,nand CM,N,Mn,R,nand BB,N,Po,R,nand AL,'
-    'N,Lo,U,zanb CM,N,Mn,U,zanb CM,N,Mc,U,zanb BB,N,Po,U,zanb AL,N,Po,U,zanb BA,N,Po,U,zanb AL,N,Lo,U,soy'
-    'o CM,N,Mn,U,soyo CM,N,Mc,U,soyo BA,N,Po,U,soyo BB,N,Po,U,soyo AL,N,Lo,R,pauc AL,N,Cn,R,deva AL,N,Lo,'
-    'R,sunu AL,N,Po,R,sunu NU,N,Nd,R,sunu AL,N,Lo,R,bhks CM,N,Mc,R,bhks CM,N,Mn,R,bhks BA,N,Po,R,bhks NU,'
-    'N,Nd,R,bhks AL,N,No,R,bhks BB,N,Po,R,marc EX,N,Po,R,marc AL,N,Lo,R,marc CM,N,Mn,R,marc CM,N,Mc,R,mar'
-    'c AL,N,Lo,R,gonm CM,N,Mn,R,gonm NU,N,Nd,R,gonm AL,N,Lo,R,gong CM,N,Mc,R,gong CM,N,Mn,R,gong NU,N,Nd,'
-    'R,gong AL,N,Lo,R,tols AL,N,Lm,R,tols NU,N,Nd,R,tols AL,N,Cn,R,beng AS,N,Lo,R,maka BA,N,Lo,R,maka CM,'
-    'N,Mn,R,maka CM,N,Mc,R,maka BA,N,Po,R,maka CM,N,Mn,R,kawi AP,N,Lo,R,kawi CM,N,Mc,R,kawi AK,N,Lo,R,kaw'
-    'i VI,N,Mn,R,kawi BA,N,Po,R,kawi ID,N,Po,R,kawi AS,N,Nd,R,kawi PO,N,Sc,R,taml BA,N,Po,R,taml AL,N,Lo,'
-    'R,xsux AL,N,Nl,R,xsux AL,N,Cn,R,xsux BA,N,Po,R,xsux AL,N,Cn,R,pcun AL,N,Lo,R,cpmn AL,N,Po,R,cpmn AL,'
-    'N,Lo,U,egyp OP,N,Lo,U,egyp CL,N,Lo,U,egyp GL,N,Cf,U,egyp OP,N,Cf,U,egyp CL,N,Cf,U,egyp CM,N,Mn,U,egy'
-    'p AL,N,Lo,U,hluw OP,N,Lo,U,hluw CL,N,Lo,U,hluw AS,N,Lo,R,gukh CM,N,Mn,R,gukh CM,N,Mc,R,gukh AS,N,Nd,'
-    'R,gukh AL,N,Lo,R,mroo NU,N,Nd,R,mroo BA,N,Po,R,mroo AL,N,Lo,R,tnsa NU,N,Nd,R,tnsa AL,N,Lo,R,bass CM,'
-    'N,Mn,R,bass BA,N,Po,R,bass AL,N,Lo,R,hmng CM,N,Mn,R,hmng BA,N,Po,R,hmng AL,N,Po,R,hmng AL,N,So,R,hmn'
-    'g AL,N,Lm,R,hmng NU,N,Nd,R,hmng AL,N,No,R,hmng AL,N,Lm,R,krai AL,N,Lo,R,krai AL,N,Po,R,krai BA,N,Po,'
-    'R,krai NU,N,Nd,R,krai AL,N,Cn,R,medf AL,N,No,R,medf BA,N,Po,R,medf AL,N,Po,R,medf AL,N,Lu,R,berf AL,'
-    'N,Ll,R,berf AL,N,Lo,R,plrd CM,N,Mn,R,plrd CM,N,Mc,R,plrd AL,N,Lm,R,plrd NS+,W,Lm,U,tang NS+,W,Lm,U,n'
-    'shu NS+,W,Po,U,hani GL+,W,Mn,U,kits CM+,W,Mc,U,hani ID+,W,Lo,U,tang AL+,W,Lo,U,kits AL,N,Cn,U,kits A'
-    'L,N,Cn,U,tang AL,N,Cn,R,jurc AL+,W,Lm,U,kana AL,N,Cn,U,hira AL,N,Cn,U,kana ID+,W,Lo,U,nshu AL,N,Lo,R'
-    ',dupl AL,N,So,R,dupl CM,N,Mn,R,dupl BA,N,Po,R,dupl NU,N,Nd,R,zyyy CM,N,Mn,U,zinh AL,N,Cn,U,zinh CM,N'
-    ',Mc,U,zyyy CM,N,Cf,U,zyyy CM,N,Mn,R,grek AL+,W,No,U,zyyy AL,N,So,U,sgnw CM,N,Mn,U,sgnw BA,N,Po,U,sgn'
-    'w AL,N,Po,U,sgnw CM,N,Mn,R,glag AL,N,Lo,R,hmnp CM,N,Mn,R,hmnp AL,N,Lm,R,hmnp NU,N,Nd,R,hmnp AL,N,So,'
-    'R,hmnp AL,N,Lo,R,toto CM,N,Mn,R,toto AL,N,Lo,R,wcho CM,N,Mn,R,wcho NU,N,Nd,R,wcho PR,N,Sc,R,wcho AL,'
-    'N,Lo,R,nagm AL,N,Lm,R,nagm CM,N,Mn,R,nagm NU,N,Nd,R,nagm AL,N,Lo,R,onao CM,N,Mn,R,onao NU,N,Nd,R,ona'
-    'o AL,N,Po,R,onao AL,N,Lo,R,tayo CM,N,Mn,R,tayo AL,N,Lm,R,tayo AL,N,Lo,R,mend AL,N,No,R,mend CM,N,Mn,'
-    'R,mend AL,N,Cn,R,adlm CM,N,Mn,R,adlm AL,N,Lm,R,adlm NU,N,Nd,R,adlm OP,N,Po,R,adlm PO,N,So,R,zyyy IDC'
-    'n,N,Cn,U,zzzz IDCn,N,Cn,U,zyyy RI,N,So,U,zyyy ID+,W,So,Tu,hira EM+,W,Sk,U,zyyy NS,N,So,U,zyyy ALCn,N'
-    ',Cn,R,zzzz IDCn,N,Cn,R,zzzz ID+,W,Cn,U,hani ID+,W,Cn,U,seal'
+    "CM,N,Cc,R,zyyy BA,N,Cc,R,zyyy LF,N,Cc,R,zyyy BK,N,Cc,R,zyyy CR,N,Cc,R,zyyy SP,Na,Zs,R,zyyy EX,Na,Po,"
+    "R,zyyy QU,Na,Po,R,zyyy AL,Na,Po,R,zyyy PR,Na,Sc,R,zyyy PO,Na,Po,R,zyyy OP,Na,Ps,R,zyyy CP,Na,Pe,R,zy"
+    "yy PR,Na,Sm,R,zyyy IS,Na,Po,R,zyyy HY,Na,Pd,R,zyyy SY,Na,Po,R,zyyy NU,Na,Nd,R,zyyy AL,Na,Sm,R,zyyy A"
+    "L,Na,Lu,R,latn PR,Na,Po,R,zyyy AL,Na,Sk,R,zyyy AL,Na,Pc,R,zyyy AL,Na,Ll,R,latn BA,Na,Sm,R,zyyy CL,Na"
+    ",Pe,R,zyyy NL,N,Cc,R,zyyy GL,N,Zs,R,zyyy OP,A,Po,R,zyyy PO,Na,Sc,R,zyyy PR,A,Sc,R,zyyy AL,Na,So,R,zy"
+    "yy AL,A,Po,U,zyyy AL,A,Sk,R,zyyy AL,N,So,U,zyyy AL,A,Lo,R,latn QUPi,N,Pi,R,zyyy BA,A,Cf,R,zyyy AL,A,"
+    "So,U,zyyy PO,A,So,R,zyyy PR,A,Sm,U,zyyy AL,A,No,R,zyyy BB,A,Sk,R,zyyy AL,N,Ll,R,zyyy AL,A,Po,R,zyyy "
+    "QUPf,N,Pf,R,zyyy AL,A,No,U,zyyy AL,N,Lu,R,latn AL,A,Lu,R,latn AL,A,Sm,U,zyyy AL,A,L&,R,latn AL,N,L&,"
+    "R,latn AL,A,Ll,R,latn AL,N,Ll,R,latn AL,N,Lo,R,latn AL,N,Lm,R,latn AL,N,Lm,R,zyyy AL,N,Sk,R,zyyy AL,"
+    "A,Lm,R,zyyy BB,N,Lm,R,zyyy AL,N,Sk,U,bopo CM,A,Mn,R,zinh GL,A,Mn,R,zinh AL,N,L&,R,grek AL,N,Sk,R,gre"
+    "k AL,N,Cn,R,zzzz AL,N,Lm,R,grek AL,N,Ll,R,grek IS,N,Po,R,zyyy AL,N,Lu,R,grek AL,N,Po,R,zyyy AL,A,L&,"
+    "R,grek AL,N,L&,R,copt AL,N,Sm,R,grek AL,N,L&,R,cyrl AL,A,L&,R,cyrl AL,N,So,R,cyrl CM,N,Mn,R,cyrl CM,"
+    "N,Mn,R,zinh CM,N,Me,R,cyrl AL,N,Lu,R,armn AL,N,Cn,R,armn AL,N,Lm,R,armn AL,N,Po,R,armn AL,N,Ll,R,arm"
+    "n IS,N,Po,R,armn HH,N,Pd,R,armn AL,N,So,R,armn PR,N,Sc,R,armn CM,N,Mn,R,hebr HH,N,Pd,R,hebr AL,N,Po,"
+    "R,hebr EX,N,Po,R,hebr AL,N,Cn,R,hebr HL,N,Lo,R,hebr NU,N,Cf,R,arab NU,N,Cf,R,zyyy AL,N,Sm,R,arab PO,"
+    "N,Po,R,arab PO,N,Sc,R,arab IS,N,Po,R,arab AL,N,So,R,arab CM,N,Mn,R,arab EX,N,Po,R,zyyy CM,N,Cf,R,ara"
+    "b EX,N,Po,R,arab AL,N,Lo,R,arab NU,N,Nd,R,arab NU,N,Po,R,arab AL,N,Po,R,arab AL,N,Lm,R,arab AL,N,Po,"
+    "R,syrc AL,N,Cf,R,syrc AL,N,Lo,R,syrc CM,N,Mn,R,syrc AL,N,Lo,R,thaa CM,N,Mn,R,thaa NU,N,Nd,R,nkoo AL,"
+    "N,Lo,R,nkoo CM,N,Mn,R,nkoo AL,N,Lm,R,nkoo AL,N,So,R,nkoo AL,N,Po,R,nkoo IS,N,Po,R,nkoo EX,N,Po,R,nko"
+    "o PR,N,Sc,R,nkoo AL,N,Lo,R,samr CM,N,Mn,R,samr AL,N,Lm,R,samr AL,N,Po,R,samr AL,N,Lo,R,mand CM,N,Mn,"
+    "R,mand AL,N,Po,R,mand AL,N,Sk,R,arab CM,N,Mn,R,deva CM,N,Mc,R,deva AL,N,Lo,R,deva BA,N,Po,R,zyyy NU,"
+    "N,Nd,R,deva AL,N,Po,R,deva AL,N,Lm,R,deva AL,N,Lo,R,beng CM,N,Mn,R,beng CM,N,Mc,R,beng NU,N,Nd,R,ben"
+    "g PO,N,Sc,R,beng AL,N,No,R,beng PO,N,No,R,beng AL,N,So,R,beng PR,N,Sc,R,beng AL,N,Po,R,beng CM,N,Mn,"
+    "R,guru CM,N,Mc,R,guru AL,N,Lo,R,guru NU,N,Nd,R,guru AL,N,Po,R,guru CM,N,Mn,R,gujr CM,N,Mc,R,gujr AL,"
+    "N,Lo,R,gujr NU,N,Nd,R,gujr AL,N,Po,R,gujr PR,N,Sc,R,gujr CM,N,Mn,R,orya CM,N,Mc,R,orya AL,N,Lo,R,ory"
+    "a AL,N,Cn,R,orya NU,N,Nd,R,orya AL,N,So,R,orya AL,N,No,R,orya CM,N,Mn,R,taml AL,N,Lo,R,taml CM,N,Mc,"
+    "R,taml NU,N,Nd,R,taml AL,N,No,R,taml AL,N,So,R,taml PR,N,Sc,R,taml CM,N,Mn,R,telu CM,N,Mc,R,telu AL,"
+    "N,Lo,R,telu NU,N,Nd,R,telu BB,N,Po,R,telu AL,N,No,R,telu AL,N,So,R,telu AL,N,Lo,R,knda CM,N,Mn,R,knd"
+    "a CM,N,Mc,R,knda BB,N,Po,R,knda NU,N,Nd,R,knda CM,N,Mn,R,mlym CM,N,Mc,R,mlym AL,N,Lo,R,mlym AL,N,So,"
+    "R,mlym AL,N,No,R,mlym NU,N,Nd,R,mlym PO,N,So,R,mlym CM,N,Mn,R,sinh CM,N,Mc,R,sinh AL,N,Lo,R,sinh NU,"
+    "N,Nd,R,sinh AL,N,Po,R,sinh AL,N,Lo,R,thai CM,N,Mn,R,thai PR,N,Sc,R,zyyy AL,N,Lm,R,thai AL,N,Po,R,tha"
+    "i NU,N,Nd,R,thai BA,N,Po,R,thai AL,N,Lo,R,laoo CM,N,Mn,R,laoo AL,N,Lm,R,laoo NU,N,Nd,R,laoo AL,N,Lo,"
+    "R,tibt BB,N,So,R,tibt BB,N,Po,R,tibt AL,N,Po,R,tibt GL,N,Po,R,tibt BA,N,Po,R,tibt EX,N,Po,R,tibt AL,"
+    "N,So,R,tibt CM,N,Mn,R,tibt NU,N,Nd,R,tibt AL,N,No,R,tibt BA,N,So,R,tibt OP,N,Ps,R,tibt CL,N,Pe,R,tib"
+    "t CM,N,Mc,R,tibt BA,N,Mc,R,tibt AL,N,So,R,zyyy AL,N,Lo,R,mymr CM,N,Mc,R,mymr CM,N,Mn,R,mymr NU,N,Nd,"
+    "R,mymr BA,N,Po,R,mymr AL,N,Po,R,mymr AL,N,So,R,mymr AL,N,Lu,R,geor AL,N,Ll,R,geor AL,N,Lm,R,geor JL+"
+    ",W,Lo,U,hang JV,N,Lo,U,hang JT,N,Lo,U,hang AL,N,Lo,R,ethi CM,N,Mn,R,ethi AL,N,Po,R,ethi BA,N,Po,R,et"
+    "hi AL,N,No,R,ethi AL,N,So,R,ethi AL,N,Lu,R,cher AL,N,Ll,R,cher HH,N,Pd,R,cans AL,N,Lo,U,cans AL,N,So"
+    ",U,cans AL,N,Po,U,cans BA,N,Zs,R,ogam AL,N,Lo,R,ogam OP,N,Ps,R,ogam CL,N,Pe,R,ogam AL,N,Lo,R,runr AL"
+    ",N,Nl,R,runr AL,N,Lo,R,tglg CM,N,Mn,R,tglg CM,N,Mc,R,tglg AL,N,Lo,R,hano CM,N,Mn,R,hano CM,N,Mc,R,ha"
+    "no AL,N,Lo,R,buhd CM,N,Mn,R,buhd AL,N,Lo,R,tagb CM,N,Mn,R,tagb AL,N,Lo,R,khmr CM,N,Mn,R,khmr CM,N,Mc"
+    ",R,khmr BA,N,Po,R,khmr NS,N,Po,R,khmr AL,N,Lm,R,khmr AL,N,Po,R,khmr PR,N,Sc,R,khmr NU,N,Nd,R,khmr AL"
+    ",N,No,R,khmr AL,N,Po,R,mong BA,N,Po,R,mong BB,N,Pd,R,mong EX,N,Po,R,mong CM,N,Mn,R,mong GL,N,Cf,R,mo"
+    "ng NU,N,Nd,R,mong AL,N,Lo,R,mong AL,N,Lm,R,mong AL,N,Cn,U,zzzz AL,N,Lo,R,limb CM,N,Mn,R,limb CM,N,Mc"
+    ",R,limb AL,N,So,R,limb EX,N,Po,R,limb NU,N,Nd,R,limb AL,N,Lo,R,tale AL,N,Lo,R,talu NU,N,Nd,R,talu NU"
+    ",N,No,R,talu AL,N,So,R,talu AL,N,So,R,khmr AL,N,Lo,R,bugi CM,N,Mn,R,bugi CM,N,Mc,R,bugi AL,N,Po,R,bu"
+    "gi AL,N,Lo,R,lana CM,N,Mc,R,lana CM,N,Mn,R,lana NU,N,Nd,R,lana AL,N,Po,R,lana AL,N,Lm,R,lana CM,N,Me"
+    ",R,zinh AL,N,Cn,R,zinh GL,N,Mn,R,zinh CM,N,Mn,R,bali CM,N,Mc,R,bali AK,N,Lo,R,bali VI,N,Mc,R,bali BA"
+    ",N,Po,R,bali AS,N,Nd,R,bali ID,N,Po,R,bali ID,N,So,R,bali CM,N,Mn,R,sund CM,N,Mc,R,sund AL,N,Lo,R,su"
+    "nd NU,N,Nd,R,sund AS,N,Lo,R,batk CM,N,Mn,R,batk CM,N,Mc,R,batk VF,N,Mc,R,batk AL,N,Po,R,batk AL,N,Lo"
+    ",R,lepc CM,N,Mc,R,lepc CM,N,Mn,R,lepc BA,N,Po,R,lepc NU,N,Nd,R,lepc NU,N,Nd,R,olck AL,N,Lo,R,olck AL"
+    ",N,Lm,R,olck BA,N,Po,R,olck AL,N,Po,R,sund CM,N,Mc,R,zyyy AL,N,Lo,R,zyyy AL,N,Ll,R,cyrl AL,N,Lm,R,cy"
+    "rl BB,N,Sk,R,grek BA,N,Zs,R,zyyy ZW,N,Cf,R,zyyy CM,N,Cf,R,zinh ZWJ,N,Cf,R,zinh CM,N,Cf,R,zyyy HH,A,P"
+    "d,R,zyyy GL,N,Pd,R,zyyy HH,N,Pd,R,zyyy B2,A,Pd,R,zyyy AL,A,Pd,R,zyyy QUPi,A,Pi,Tr,zyyy QUPf,A,Pf,Tr,"
+    "zyyy OP,N,Ps,R,zyyy IN,A,Po,R,zyyy BA,A,Po,R,zyyy BK,N,Zl,R,zyyy BK,N,Zp,R,zyyy PO,A,Po,U,zyyy PO,N,"
+    "Po,U,zyyy PO,A,Po,R,zyyy PO,N,Po,R,zyyy NS,N,Po,U,zyyy NS,N,Po,R,zyyy AL,N,Pc,R,zyyy AL,N,Po,U,zyyy "
+    "IS,N,Sm,R,zyyy CL,N,Pe,R,zyyy AL,N,Sm,R,zyyy WJ,N,Cf,R,zyyy AL,N,Cf,R,zyyy AL,N,No,R,zyyy AL,A,Lm,R,"
+    "latn AL,N,Cn,R,zyyy AL,N,Cn,R,latn PO,N,Sc,R,zyyy PR+,H,Sc,R,zyyy PR,N,Cn,R,zyyy PR,N,Cn,R,zzzz CM,N"
+    ",Me,U,zinh AL,N,Lu,R,zyyy PO,A,So,U,zyyy AL,N,Lu,U,zyyy AL,N,L&,R,zyyy AL,N,L&,U,zyyy AL,A,Ll,U,zyyy"
+    " PR,A,So,U,zyyy AL,A,Lu,R,grek AL,N,Lo,U,zyyy AL,N,Ll,U,zyyy AL,N,No,U,zyyy AL,A,Nl,U,latn AL,N,Nl,U"
+    ",latn AL,N,L&,U,latn AL,A,Sm,R,zyyy AL,A,So,R,zyyy PR,N,Sm,R,zyyy IN,N,Sm,R,zyyy ID+,W,So,U,zyyy OP+"
+    ",W,Ps,Tr,zyyy CL+,W,Pe,Tr,zyyy AL+,W,So,U,zyyy ID,N,So,U,zyyy DC,N,So,U,zyyy AL,N,Sm,U,zyyy AL+,W,Sm"
+    ",U,zyyy ID,N,So,R,zyyy ID,A,So,R,zyyy EB,N,So,R,zyyy ID,A,So,U,zyyy EB,A,So,U,zyyy EB+,W,So,U,zyyy E"
+    "B,N,So,U,zyyy QU,N,So,U,zyyy EX,N,So,U,zyyy AL+,W,So,R,zyyy BA,N,So,R,brai AL,N,So,R,brai AL,N,L&,R,"
+    "glag AL,N,So,R,copt CM,N,Mn,R,copt EX,N,Po,R,copt BA,N,Po,R,copt AL,N,No,R,copt AL,N,Lo,R,tfng AL,N,"
+    "Lm,R,tfng BA,N,Po,R,tfng CM,N,Mn,R,tfng QU,N,Po,R,zyyy OP,N,Po,R,zyyy AL,N,Pd,R,zyyy B2,N,Pd,R,zyyy "
+    "CP,N,Pe,R,zyyy ID+,W,So,U,hani BA+,F,Zs,U,zyyy CL+,W,Po,Tu,zyyy ID+,W,Po,U,zyyy NS+,W,Lm,U,hani ID+,"
+    "W,Lo,U,zyyy ID+,W,Nl,U,hani NS+,W,Pd,Tr,zyyy CM+,W,Mn,U,zinh CM+,W,Mc,U,hang ID+,W,Pd,Tr,zyyy ID+,W,"
+    "Lm,U,zyyy CM+,W,Lm,U,zyyy NS+,W,Lo,U,zyyy NS+,W,Lo,Tu,hira ID+,W,Lo,U,hira NS+,W,Sk,Tu,zyyy NS+,W,Lm"
+    ",U,hira NS+,W,Lo,Tu,kana ID+,W,Lo,U,kana NS+,W,Po,U,zyyy NS+,W,Lm,Tr,zyyy NS+,W,Lm,U,kana ID+,W,Lo,U"
+    ",bopo ID+,W,Lo,Tu,bopo ID+,W,Lo,U,hang ID+,W,No,U,zyyy ID+,W,So,U,hang ID+,W,So,U,kana ID+,W,So,Tu,z"
+    "yyy ID+,W,So,Tu,kana ID+,W,Lo,U,hani ID+,W,Lo,U,yiii NS+,W,Lm,U,yiii ID+,W,So,U,yiii AL,N,Lo,R,lisu "
+    "AL,N,Lm,R,lisu BA,N,Po,R,lisu AL,N,Lo,R,vaii AL,N,Lm,R,vaii BA,N,Po,R,vaii EX,N,Po,R,vaii NU,N,Nd,R,"
+    "vaii AL,N,Lo,R,cyrl AL,N,Po,R,cyrl AL,N,Lo,R,bamu AL,N,Nl,R,bamu CM,N,Mn,R,bamu AL,N,Po,R,bamu BA,N,"
+    "Po,R,bamu AL,N,Lo,R,sylo CM,N,Mn,R,sylo CM,N,Mc,R,sylo AL,N,So,R,sylo AL,N,Lo,R,phag BB,N,Po,R,phag "
+    "EX,N,Po,R,phag CM,N,Mc,R,saur AL,N,Lo,R,saur CM,N,Mn,R,saur BA,N,Po,R,saur NU,N,Nd,R,saur BB,N,Po,R,"
+    "deva NU,N,Nd,R,kali AL,N,Lo,R,kali CM,N,Mn,R,kali BA,N,Po,R,kali AL,N,Lo,R,rjng CM,N,Mn,R,rjng CM,N,"
+    "Mc,R,rjng AL,N,Po,R,rjng CM,N,Mn,R,java CM,N,Mc,R,java AK,N,Lo,R,java VI,N,Mc,R,java ID,N,Po,R,java "
+    "BA,N,Po,R,java BA,N,Lm,R,zyyy AS,N,Nd,R,java AL,N,Lm,R,mymr AS,N,Lo,R,cham CM,N,Mn,R,cham CM,N,Mc,R,"
+    "cham BA,N,Lo,R,cham AS,N,Nd,R,cham ID,N,Po,R,cham BA,N,Po,R,cham AL,N,Lo,R,tavt CM,N,Mn,R,tavt AL,N,"
+    "Lm,R,tavt AL,N,Po,R,tavt AL,N,Lo,R,mtei CM,N,Mc,R,mtei CM,N,Mn,R,mtei BA,N,Po,R,mtei AL,N,Lm,R,mtei "
+    "NU,N,Nd,R,mtei H2+,W,Lo,U,hang H3+,W,Lo,U,hang AL,N,Cs,R,zzzz AL,A,Co,U,zzzz ID+,W,Cn,U,zzzz AL,N,Sm"
+    ",R,hebr CL+,W,Po,U,zyyy EX+,W,Po,U,zyyy OP+,W,Ps,U,zyyy CL+,W,Pe,U,zyyy IN+,W,Po,U,zyyy GL,N,Mn,R,cy"
+    "rl ID+,W,Pd,U,zyyy ID+,W,Pc,U,zyyy ID+,W,Po,R,zyyy ID+,W,Pc,R,zyyy ID+,W,Po,Tu,zyyy ID+,W,Pd,R,zyyy "
+    "ID+,W,Sm,U,zyyy ID+,W,Sm,R,zyyy PR+,W,Sc,U,zyyy PO+,W,Po,U,zyyy EX+,F,Po,Tu,zyyy ID+,F,Po,U,zyyy PR+"
+    ",F,Sc,U,zyyy PO+,F,Po,U,zyyy OP+,F,Ps,Tr,zyyy CL+,F,Pe,Tr,zyyy ID+,F,Sm,U,zyyy CL+,F,Po,Tu,zyyy ID+,"
+    "F,Pd,R,zyyy ID+,F,Nd,U,zyyy NS+,F,Po,Tr,zyyy ID+,F,Sm,R,zyyy ID+,F,Lu,U,latn ID+,F,Sk,U,zyyy ID+,F,P"
+    "c,Tr,zyyy ID+,F,Ll,U,latn ID+,F,Sm,Tr,zyyy CL+,H,Po,R,zyyy OP+,H,Ps,R,zyyy CL+,H,Pe,R,zyyy NS+,H,Po,"
+    "R,zyyy ID+,H,Lo,R,kana NS+,H,Lo,R,kana NS+,H,Lm,R,zyyy ID+,H,Lo,R,hang PO+,F,Sc,U,zyyy ID+,F,Sk,Tr,z"
+    "yyy ID+,F,So,U,zyyy AL+,H,So,R,zyyy AL+,H,Sm,R,zyyy CB,N,So,U,zyyy AL,N,Lo,R,linb AL,N,Nl,R,grek AL,"
+    "N,No,R,grek AL,N,So,R,grek AL,N,Lo,R,lyci AL,N,Lo,R,cari AL,N,Lo,R,ital AL,N,No,R,ital AL,N,Lo,R,got"
+    "h AL,N,Nl,R,goth AL,N,Lo,R,perm CM,N,Mn,R,perm AL,N,Lo,R,ugar BA,N,Po,R,ugar AL,N,Lo,R,xpeo BA,N,Po,"
+    "R,xpeo AL,N,Nl,R,xpeo AL,N,L&,R,dsrt AL,N,Lo,R,shaw AL,N,Lo,R,osma NU,N,Nd,R,osma AL,N,Lu,R,osge AL,"
+    "N,Ll,R,osge AL,N,Lo,R,elba AL,N,Lo,R,aghb AL,N,Po,R,aghb AL,N,Lu,R,vith AL,N,Ll,R,vith AL,N,Lo,R,tod"
+    "r AL,N,Lo,R,lina AL,N,Lo,R,cprt AL,N,Lo,R,armi BA,N,Po,R,armi AL,N,No,R,armi AL,N,Lo,R,palm AL,N,So,"
+    "R,palm AL,N,No,R,palm AL,N,Lo,R,nbat AL,N,No,R,nbat AL,N,Lo,R,hatr AL,N,No,R,hatr AL,N,Lo,R,phnx AL,"
+    "N,No,R,phnx BA,N,Po,R,phnx AL,N,Lo,R,lydi AL,N,Po,R,lydi AL,N,Lo,R,sidt AL,N,Lo,U,mero AL,N,Lo,R,mer"
+    "c AL,N,No,R,merc AL,N,Lo,R,khar CM,N,Mn,R,khar AL,N,No,R,khar BA,N,Po,R,khar AL,N,Po,R,khar AL,N,Lo,"
+    "R,sarb AL,N,No,R,sarb AL,N,Po,R,sarb AL,N,Lo,R,narb AL,N,No,R,narb AL,N,Lo,R,mani AL,N,So,R,mani CM,"
+    "N,Mn,R,mani AL,N,No,R,mani BA,N,Po,R,mani IN,N,Po,R,mani AL,N,Lo,R,avst BA,N,Po,R,avst AL,N,Lo,R,prt"
+    "i AL,N,No,R,prti AL,N,Lo,R,phli AL,N,No,R,phli AL,N,Lo,R,phlp AL,N,Po,R,phlp AL,N,No,R,phlp AL,N,Lo,"
+    "R,orkh AL,N,Lu,R,hung AL,N,Ll,R,hung AL,N,No,R,hung AL,N,Lo,R,rohg CM,N,Mn,R,rohg NU,N,Nd,R,rohg NU,"
+    "N,Nd,R,gara AL,N,Lo,R,gara AL,N,Lm,R,gara AL,N,Lu,R,gara CM,N,Mn,R,gara HH,N,Pd,R,gara AL,N,Ll,R,gar"
+    "a AL,N,Sm,R,gara AL,N,No,R,arab AL,N,Lo,R,yezi CM,N,Mn,R,yezi HH,N,Pd,R,yezi AL,N,Cn,R,arab BA,N,Po,"
+    "R,arab AL,N,Lo,R,sogo AL,N,No,R,sogo AL,N,Lo,R,sogd CM,N,Mn,R,sogd AL,N,No,R,sogd AL,N,Po,R,sogd AL,"
+    "N,Lo,R,ougr CM,N,Mn,R,ougr AL,N,Po,R,ougr AL,N,Lo,R,chrs AL,N,No,R,chrs AL,N,Lo,R,elym CM,N,Mc,R,bra"
+    "h CM,N,Mn,R,brah AP,N,Lo,R,brah AK,N,Lo,R,brah VI,N,Mn,R,brah BA,N,Po,R,brah ID,N,Po,R,brah ID,N,No,"
+    "R,brah AS,N,Nd,R,brah GL,N,Mn,R,brah CM,N,Mn,R,kthi CM,N,Mc,R,kthi AL,N,Lo,R,kthi AL,N,Po,R,kthi NU,"
+    "N,Cf,R,kthi BA,N,Po,R,kthi AL,N,Lo,R,sora NU,N,Nd,R,sora CM,N,Mn,R,cakm AL,N,Lo,R,cakm CM,N,Mc,R,cak"
+    "m NU,N,Nd,R,cakm BA,N,Po,R,cakm AL,N,Lo,R,mahj CM,N,Mn,R,mahj AL,N,Po,R,mahj BB,N,Po,R,mahj CM,N,Mn,"
+    "R,shrd CM,N,Mc,R,shrd AL,N,Lo,R,shrd BA,N,Po,R,shrd AL,N,Po,R,shrd NU,N,Nd,R,shrd BB,N,Po,R,shrd AL,"
+    "N,No,R,sinh AL,N,Lo,R,khoj CM,N,Mc,R,khoj CM,N,Mn,R,khoj BA,N,Po,R,khoj AL,N,Po,R,khoj AL,N,Lo,R,mul"
+    "t BA,N,Po,R,mult AL,N,Lo,R,sind CM,N,Mn,R,sind CM,N,Mc,R,sind NU,N,Nd,R,sind CM,N,Mn,R,gran CM,N,Mc,"
+    "R,gran AK,N,Lo,R,gran BA,N,Lo,R,gran VI,N,Mc,R,gran AS,N,Lo,R,gran AS,N,Lo,R,tutg AK,N,Lo,R,tutg ID,"
+    "N,Lo,R,tutg CM,N,Mc,R,tutg CM,N,Mn,R,tutg VI,N,Mn,R,tutg AP,N,Lo,R,tutg ID,N,Po,R,tutg AL,N,Lo,R,new"
+    "a CM,N,Mc,R,newa CM,N,Mn,R,newa BA,N,Po,R,newa AL,N,Po,R,newa NU,N,Nd,R,newa AL,N,Lo,R,tirh CM,N,Mc,"
+    "R,tirh CM,N,Mn,R,tirh AL,N,Po,R,tirh NU,N,Nd,R,tirh AL,N,Lo,U,sidd CM,N,Mc,U,sidd CM,N,Mn,U,sidd BB,"
+    "N,Po,U,sidd BA,N,Po,U,sidd EX,N,Po,U,sidd AL,N,Po,U,sidd AL,N,Lo,R,modi CM,N,Mc,R,modi CM,N,Mn,R,mod"
+    "i BA,N,Po,R,modi AL,N,Po,R,modi NU,N,Nd,R,modi BB,N,Po,R,mong AL,N,Lo,R,takr CM,N,Mn,R,takr CM,N,Mc,"
+    "R,takr AL,N,Po,R,takr NU,N,Nd,R,takr AL,N,Lo,R,ahom CM,N,Mn,R,ahom CM,N,Mc,R,ahom NU,N,Nd,R,ahom AL,"
+    "N,No,R,ahom BA,N,Po,R,ahom AL,N,So,R,ahom AL,N,Lo,R,dogr CM,N,Mc,R,dogr CM,N,Mn,R,dogr AL,N,Po,R,dog"
+    "r AL,N,L&,R,wara NU,N,Nd,R,wara AL,N,No,R,wara AL,N,Lo,R,wara AK,N,Lo,R,diak CM,N,Mc,R,diak CM,N,Mn,"
+    "R,diak VI,N,Mn,R,diak AP,N,Lo,R,diak BA,N,Po,R,diak AS,N,Nd,R,diak AL,N,Lo,R,nand CM,N,Mc,R,nand CM,"
+    "N,Mn,R,nand BB,N,Po,R,nand AL,N,Lo,U,zanb CM,N,Mn,U,zanb CM,N,Mc,U,zanb BB,N,Po,U,zanb AL,N,Po,U,zan"
+    "b BA,N,Po,U,zanb AL,N,Lo,U,soyo CM,N,Mn,U,soyo CM,N,Mc,U,soyo BA,N,Po,U,soyo BB,N,Po,U,soyo AL,N,Lo,"
+    "R,pauc AL,N,Cn,R,deva AL,N,Lo,R,sunu AL,N,Po,R,sunu NU,N,Nd,R,sunu AL,N,Lo,R,bhks CM,N,Mc,R,bhks CM,"
+    "N,Mn,R,bhks BA,N,Po,R,bhks NU,N,Nd,R,bhks AL,N,No,R,bhks BB,N,Po,R,marc EX,N,Po,R,marc AL,N,Lo,R,mar"
+    "c CM,N,Mn,R,marc CM,N,Mc,R,marc AL,N,Lo,R,gonm CM,N,Mn,R,gonm NU,N,Nd,R,gonm AL,N,Lo,R,gong CM,N,Mc,"
+    "R,gong CM,N,Mn,R,gong NU,N,Nd,R,gong AL,N,Lo,R,tols AL,N,Lm,R,tols NU,N,Nd,R,tols AL,N,Cn,R,beng AS,"
+    "N,Lo,R,maka BA,N,Lo,R,maka CM,N,Mn,R,maka CM,N,Mc,R,maka BA,N,Po,R,maka CM,N,Mn,R,kawi AP,N,Lo,R,kaw"
+    "i CM,N,Mc,R,kawi AK,N,Lo,R,kawi VI,N,Mn,R,kawi BA,N,Po,R,kawi ID,N,Po,R,kawi AS,N,Nd,R,kawi PO,N,Sc,"
+    "R,taml BA,N,Po,R,taml AL,N,Lo,R,xsux AL,N,Nl,R,xsux AL,N,Cn,R,xsux BA,N,Po,R,xsux AL,N,Cn,R,pcun AL,"
+    "N,Lo,R,cpmn AL,N,Po,R,cpmn AL,N,Lo,U,egyp OP,N,Lo,U,egyp CL,N,Lo,U,egyp GL,N,Cf,U,egyp OP,N,Cf,U,egy"
+    "p CL,N,Cf,U,egyp CM,N,Mn,U,egyp AL,N,Lo,U,hluw OP,N,Lo,U,hluw CL,N,Lo,U,hluw AS,N,Lo,R,gukh CM,N,Mn,"
+    "R,gukh CM,N,Mc,R,gukh AS,N,Nd,R,gukh AL,N,Lo,R,mroo NU,N,Nd,R,mroo BA,N,Po,R,mroo AL,N,Lo,R,tnsa NU,"
+    "N,Nd,R,tnsa AL,N,Lo,R,bass CM,N,Mn,R,bass BA,N,Po,R,bass AL,N,Lo,R,hmng CM,N,Mn,R,hmng BA,N,Po,R,hmn"
+    "g AL,N,Po,R,hmng AL,N,So,R,hmng AL,N,Lm,R,hmng NU,N,Nd,R,hmng AL,N,No,R,hmng AL,N,Lm,R,krai AL,N,Lo,"
+    "R,krai AL,N,Po,R,krai BA,N,Po,R,krai NU,N,Nd,R,krai AL,N,L&,R,medf AL,N,No,R,medf BA,N,Po,R,medf AL,"
+    "N,Po,R,medf AL,N,Lu,R,berf AL,N,Ll,R,berf AL,N,Lo,R,plrd CM,N,Mn,R,plrd CM,N,Mc,R,plrd AL,N,Lm,R,plr"
+    "d NS+,W,Lm,U,tang NS+,W,Lm,U,nshu NS+,W,Po,U,hani GL+,W,Mn,U,kits CM+,W,Mc,U,hani ID+,W,Lo,U,tang AL"
+    "+,W,Lo,U,kits AL,N,Cn,U,kits AL,N,Cn,U,tang AL,N,Cn,R,jurc AL+,W,Lm,U,kana AL,N,Cn,U,hira AL,N,Cn,U,"
+    "kana ID+,W,Lo,U,nshu AL,N,Lo,R,dupl AL,N,So,R,dupl CM,N,Mn,R,dupl BA,N,Po,R,dupl NU,N,Nd,R,zyyy AL,N"
+    ",Cn,U,zyyy CM,N,Mn,U,zinh AL,N,Cn,U,zinh CM,N,Mc,U,zyyy CM,N,Cf,U,zyyy CM,N,Mn,R,grek AL+,W,No,U,zyy"
+    "y AL,N,So,U,sgnw CM,N,Mn,U,sgnw BA,N,Po,U,sgnw AL,N,Po,U,sgnw AL,N,Cn,R,grek CM,N,Mn,R,glag AL,N,Lo,"
+    "R,hmnp CM,N,Mn,R,hmnp AL,N,Lm,R,hmnp NU,N,Nd,R,hmnp AL,N,So,R,hmnp AL,N,Lo,R,toto CM,N,Mn,R,toto AL,"
+    "N,Lo,R,wcho CM,N,Mn,R,wcho NU,N,Nd,R,wcho PR,N,Sc,R,wcho AL,N,Lo,R,nagm AL,N,Lm,R,nagm CM,N,Mn,R,nag"
+    "m NU,N,Nd,R,nagm AL,N,Lo,R,onao CM,N,Mn,R,onao NU,N,Nd,R,onao AL,N,Po,R,onao AL,N,Lo,R,tayo CM,N,Mn,"
+    "R,tayo AL,N,Lm,R,tayo AL,N,Lo,R,mend AL,N,No,R,mend CM,N,Mn,R,mend AL,N,L&,R,adlm CM,N,Mn,R,adlm AL,"
+    "N,Lm,R,adlm NU,N,Nd,R,adlm OP,N,Po,R,adlm PO,N,So,R,zyyy IDCn,N,Cn,U,zzzz IDCn,N,Cn,U,zyyy RI,N,So,U"
+    ",zyyy ID+,W,So,Tu,hira EM+,W,Sk,U,zyyy NS,N,So,U,zyyy ALCn,N,Cn,R,zzzz IDCn,N,Cn,R,zzzz ID+,W,Cn,U,h"
+    "ani ID+,W,Cn,U,seal"
 )
 RUNS = (
-    'eNrt3Hm8VWPfAPy11i6ikDkUR0qDojTPZ9NI5YRIKqdUiDhRZIhDRaWRQhQHoTIVUWg40YhyoqgUJ8pYnFI06v3uvU/Jfbuf53k/'
-    '7x/vP/fn0/d3jWvY+1r7WmuvfVZBEARHcCTFOYqjSeNMynIW5SjP2VSgIpWozDlUoSrnch7VqE9DmpBOnKvpRGe6cA2ZdOVu7mEA'
-    '93Ifg3mQHJ7lOZ5nEi/wIi8xmSlM5WVe4VVe43WmMZ03mMFbvM0s3uFd3mM288hlEYvJYwVfsJo1fMU3fMf3/MDPbOYXCtjKNrbz'
-    'BzvZw1728Sf7CUL/iDiW4zieEziN0pxNRc6hCtWpSV3q0YQLaUozWtKaNrTlUi6nJ9dzIzfxHrPJZQHL+YQ8VvApn7GSVXzOF6xm'
-    'DWv5knWsJyMKgnZcSle6MZbHmMY7vM8CFrKIxSxhKR+zjOXksYJPWc061vMVX5PPJn5iM1v4hV8JYo4zriWLvvTjdvpzF3dzL/eR'
-    'zSAG8yAPMYSHGc4IRjKG53ieqUznfT7gQ76hgN/5g6CIsSWiJBm041IeYCCDeYghDKNaUePLlXTgKjqSyVCG8TAjGMVoxjCXeeQy'
-    'nw9YwCIWs4QPyeNnfuU3dhAcFgRFOYwjKE4JjuJoSnIapSnDGaSRTpyLuYJMenEjvbmZLPqwklV8znq+4ms28T0/8hO/UMBu9rGf'
-    '4HD7wTGU5FiOoxoX04YMsnmR6bxBLh/yM9v5nT/YyS52s4d9/ElQLAhO4lROoxzlqUglzqUaTUjnKjrRhWvI5EayGMJQRvMIj5PD'
-    'Uj7kG74tlpqAYxShPg1oSCMaE6cVbWhLBu1oTwe60Z2eZNGHW8nmfh5gEIMZwSjG8ChTmMp03uBN3uZdZjOHucxnIYtZykcsYzmf'
-    '8AWrWcdXfM03bOQ7CtjGdnaxmz3sZR9/sp/QiShGEYpSnGM4luOpRGWqcz41qUUd6lKfhjSiMXEupAWtuJi2tONSrqIzXbiGnmRx'
-    'K/24nTu4n4EMYjAjGcUjPMoUpjKdN5jBW7zLbOYwl/ksYjFL+ZCPWMZy8lhBPt+wke8oYCvb2MXuwhN2SEQRinIUx3Asx1OJylTn'
-    'fGpSi/o0pBGNaUI6cZrRglZcTBvachntuZIOdKIL19CN7vQkiz7cSn8eYCCDGMzDjGQMj/AY43mKCUzkaXJ4nheYzMu8xrvMJZf5'
-    'fMAilvIhy1hOHiv4gtV8RwG/sYvd7Elc9JTwPlKEohzF0RzLcVSiMvVpSCMaE6cZzWnFRbSlPVfSgavpRBcy6UZ3epLFHfTnPrK5'
-    'nwcYxGBGMJIxPMIUpjKDt3iX2cxhLvPIZSGLWMxSPuRjlrOKL1jH1+TzDRv5jgK28hvbS6QuCiOKcBRHcyzH0YBGNCZOM5rTioto'
-    'Q1suIYPLuZIOXEM3utOTLO7kLrK5nwcYxGAe50ne4E1mM4e55LKYD/mIT/iUVXzOF6wmn+8oYBvb2UHoorc651OTBjQhnea04BIy'
-    '6Egn7mcggxjMgzzMcCbxAi/yEtN5gxnMYS65LGQRi1nCJ+SxlnXkJy7Gj7F/FKEoh1GMIyhOCY7iOI7nBE6kFKeSRmVqUova1KEu'
-    '9ahPAxrSiMak05JW9KYP95HNYB5kCCN4gvHMYS65LGIxy1hOHp/yGStZxRq+JCjpupaqVOd86lKPBjSiCelcRGsyuIIOdKQLXelG'
-    'D67jZvrQjwcYyGAeYgQjGcVonmQiT5PDIhazhGUsJ4897GUfwbE+00wmOM57xUW0JYMr6cBVdKQLmQxlGCMZzXTe4G1mMY9c5vM+'
-    'i1jCF6zm2ONtjpMoxdV0JpOudOMGBpDNaJ4kh9/ZyZ8EJziu6H2S94pbyOZ+nmICE8nhZ35hK7sITrYPnMhJnEEa51OTWtQhnUu5'
-    'nEx6czN9uJW+ZDODt5nJXBaxmKWs5HO+YDVrWMuXrGM9X5HPTxSwm6CUeYsiFOUwDqcYR1KcozmGkpxKGhfSlDvJZjAPMYWpvMw0'
-    'fic4xWsnjbOoQCWqUI3zqUE9GpJOnKY0J4ObyaIf2bzCND4kj7V8yVfkE5zq7ecUTqM0p5NGe67gSjpwDZl0pRvX0oPe3MYA7iOb'
-    'YYzmSXJ4icm8xjTmMo+vyOdnNrOV4DTvM0WpSS1q04CGNOICLqQpzWhDWzLoSCc605Ub6csAsnmAgTzLc7zIZKbyMq8xjXfJ5Tu+'
-    '5wd+Ygu/8Cvb2M5egtKu8alCTWpTlwakcxFtyKAj/bmXbB5mNO8xh1yWkMdnrGQD3/AjW/iF7ezgD3aymz0EZXzP5xyq0Jlu9ORG'
-    '+nMnTzGPXJaxnL3sIzidM3wmKcXppNGclrQlgw5cRUeuphOd6cI13Es2b/E2c5jLPN5nIYtYRh4r+Zx1rCefLRSwjR38zj7+ZP8Z'
-    'qZtMh1OM4pTgKI6mJMdyHMdzAidyEidTilM4ldMoTRlO5wzSKMtZlKMCFalEZc6jGtU5n5rUojZ1qUd9GtCQRjSmCXEu4EKa0ozm'
-    'tOAi2nEpl3E57bmCK+lAJzpzDZl0pQc9yaIPt9KXftzFAO7lPrK5n8EMYwQjGcVoJpLDS0xmClN5hVd5m5m8x2zmMo9c5vM+C8lj'
-    'PRv4hk1sLbwxGBGjCEU5jMMpxhEcyTGU5HhO4ERO4mRKcQqncyZnUY7ynE0FKlKJypxDFc7lPM6nBrWoR30akk4zLuJiWtOWS8jg'
-    'MtpzNdeQyU1kcRcDGcxQhjGc0YzjSSaQw7M8zyRe5CVe43Vm8S7LyeNTPmMlq/ieH9heeIM1JKIIh3MExSnBMZTkWI7jBE7kJE7l'
-    'NMpwOmdwJmdRjvKcTQWqci7nUZPa1KUhjWlJK1rThku5jEy60Z3r6cVN3EwWDzCIBxnCOB5jPE/yAi8yj1x+paDwpnIxjuBIilOC'
-    '4zieUylNGmUpRyUqcw5VuIcBPMUM5rKcT8hjBev4hh/ZQgFb+Y3tnFXOuqlMOheTyQR+4ufCG9+tyaAv2YzmER4jh+d4nqm8wQze'
-    'ZiazmM1ccpnP+yxiKR/xMctYzqd8w3f8SgE72cf+wpvwRSjK4RzBkRxNSU7gJEpxCqdSmjKczhmkUY261KMh6cS5gAtpyeVk0o1r'
-    '6cl1XM8N3MhN3MwtZHEf2QxjNI8ylqfJ4VmeYyqvMId55LKARSxlGcv5hE/5jJWsYjVrWcd6vuYbvmUjP/ATP7OVbWxnB7/zB7vY'
-    'zR728WfhjxtFOYxiHEkJjqYilWhEY1rThrZcwmVcwZV04Gq60o3u9OB6bqAXN3ITvbmZW8iiD7dyG33px+1kM5ZxPME0pjOPXBay'
-    'iMV8x/f8wI/8xM9sZgu/8CsFhT/mhIU/6AxkEIN5kIcYwlCG8TDDGcFIRjGaMTzCo4xlHI/xOE8wntWsYS1fso697OPPSqkfko7j'
-    'NMpQjWa0oA0ZtKM9V9CRvtzO4zzBLD7lMzZTUPjjVCb3cC/ZbOJnfmUb29nFbvbxJ/sLf9Q6mwpUpCrnUo3ruYUs+nAf2TxODi8x'
-    'mdeZxkxmMY9cFrOET8jjC1bzNfmFP6ZFxChCUQ7jCI6kOCU4iqM5iZMpxSmcymmUpgynk8aZlOUsylGes6lARSpRmXM5j2qcTw1q'
-    'UZ+GNCGdOBdwIRfTmja0JYNLuYz2XMGVdOAqOnI1nehMFzLpTjZP8hTbC39Y/JyCwh8YQ2IUoSiHcTjFOIIjKU4JjuJojqEkx3Ic'
-    'J3AiJ3EypTiFUzmN0pThdNI4k8qcSzWqU4va1KUBDWlEY5qQTpwLuJCmNKM5LWhJKy7iWrozkEEM5kEeYggjGcU4Hmc8TzGRZ8jh'
-    'WZ7jeSbxAi/yEpOZwlQ+YAHfspFNfMf3/MAv/MoO/mAPe9nH/sQPvNW971SgItWozihG8wiPkcMMZvEes8nlO36lgOB85yXSqExL'
-    'MmhHJveRzTCmk0se+wlqOJ64m2yCmtrbSNumfjg+kZMYMcl+sZg8dvJn4Q/JJV50jHA0x1CSNCpThXRu5hayuI2+3Mt9ZDOBp8nh'
-    'OwrYxm/sLPyh+mTSKEsWfRjCUB5mFKP5im/4lq3s4A92sps9hT96R8Q4jMMpTgnOojwVqEgVqlKN2tSlHvVJpy+3059sHmAGC1jE'
-    'cvJYSz7b2Mke9rKP/YU/wh/J2ZzLeVSjBZdyOdeQyQCyGcgg3mQGb/Mus5lLLvNZzIcs5xPyWMtX5LOJ7/ieAnazv/CPAipxHtWp'
-    'QS3qkM6FNKU1bWhLBh3pRGcyyaIPd3AXd3MPA7iXbKYxnTd4i5m8w1xymc/7fMCXrOcr8vmZzfxCAdv4jR38zh+ELxtnjuAYjuVk'
-    '0qhARc6jGlfTiUx60JMb6MVN3EwWuXzLJr7jB37kZzazhV8oYHfhH1eElKYMdanH5bQniz4MZwSTmcICFpLPBvayj1KvmnOpSS0y'
-    'aMdN9GYIQ5nEC+Qyn3WsZye7OOE1n3WqUZ3WtOF6bmAQg8nhWWYzh9WsYTs7KPm695UqVKUlrehOD7K5nwlMZBbvsJJVFLCVEtPM'
-    'KVSkEk1pRiZduYcBPMF4ZvAWeaxgM1soNt14U47ypBOnE53pz52MZRzTmM7HLOMHfqTIG+Zr0jiThjSiA1fRl36MZgyv8CpLWMpG'
-    'NiX+gOZN409pylCXelxOe7Low3BGMJkpLGAh+WxgL/soNcP4U5NaZNCOm+jNEIYyiRfIZT7rWM9OdnHCW8afalSnNW24nhsYxGBy'
-    'eJbZzGE1a9jODkq+bfypQlVa0oru9CCb+5nARGbxDitZRQFbKTHT+FORSjSlGZl05R4G8ATjmcFb5LGCzWyh2CzjTznKk06cTnSm'
-    'P3cylnFMYzofs4wf+JEi7xh/0jiThjSiA1fRl36MZgyv8CpLWMpGNhX+sVRIacpQl3pcTnuy6MNwRjCZKSxgIflsYC/7KPWe8acm'
-    'tcigHTfRmyEMZRIvkMt81rGenezihNnGn2pUpzVtuJ4bGMRgcniW2cxhNWvYzg5KzjH+VKEqLWlFd3qQzf1MYCKzeIeVrKKArZSY'
-    'a/ypSCWa0oxMunIPA3iC8czgLfJYwWa2UGye8acc5UknTic60587Gcs4pjGdj1nGD/xIkVzjTxpn0pBGdOAq+tKP0YzhFV5lCUvZ'
-    'yKbEH8bNN/6Upgx1qcfltCeLPgxnBJOZwgIWks8G9rKPUu8bf2pSiwzacRO9GcJQJvECucxnHevZyS5O+MD4U43qtKYN13MDgxhM'
-    'Ds8ymzmsZg3b2UHJBcafKlSlJa3oTg+yuZ8JTGQW77CSVRSwlRILjT8VqURTmpFJV+5hAE8wnhm8RR4r2MwWii0y/pSjPOnE6URn'
-    '+nMnYxnHNKbzMcv4gR8pstj4k8aZNKQRHbiKvvRjNGN4hVdZwlI2sinxB5FLjD+lKUNd6nE57cmiD8MZwWSmsICF5LOBveyj1FLj'
-    'T01qkUE7bqI3QxjKJF4gl/msYz072cUJHxp/qlGd1rThem5gEIPJ4VlmM4fVrGE7Oyj5kfGnClVpSSu604Ns7mcCE5nFO6xkFQVs'
-    'pcTHxp+KVKIpzcikK/cwgCcYzwzeIo8VbGYLxZYZf8pRnnTidKIz/bmTsYxjGtP5mGX8wI8UWW78SeNMGtKIDlxFX/oxmjG8wqss'
-    'YSkb2UTwifGnNGWoSz0upz1Z9GE4I5jMFBawkHw2sJd9lMoz/tSkFhm04yZ6M4ShTOIFcpnPOtazk12csML4U43qtKYN13MDgxhM'
-    'Ds8ymzmsZg3b2UHJT40/VahKS1rRnR5kcz8TmMgs3mElqyhgKyU+M/5UpBJNaUYmXbmHATzBeGbwFnmsYDNbKLbS+FOO8qQTpxOd'
-    '6c+djGUc05jOxyzjB36kyCrjTxpn0pBGdOAq+tKP0YzhFV5lCUvZyCaCz40/pSlDXepxOe3Jog/DGcFkprCAheSzgb3so9QXxp+a'
-    '1CKDdtxEb4YwlElMYzEfsffAH2Tns8v3md22zdrdqT+0PpzjKUUZTucMKlGZOtSlEY1pQjoXcCHNaE4Gb/ABnyX67tOXdDIYzSMs'
-    'IY8C9rKv8I+8S3I8J3IypTiFU0njTMpyFuUoz9lUpBKVOYcqVOVczqMa1alBLWpTh7rUoz4NaEgjGtOEdOJcwIU0pRktaEkr2pBB'
-    'Oy7lMi7nCjpwFR25mk50pgvX0I1r6c51XM8N9OJGbiKLftzOPvYX/jF8SEQRinIYxTiCIylOCY7iaI6hJKdSmjNI40wa0JBGNKYJ'
-    '6cS5mk50pgvXkElXunEt3elBT64jiz48TQ7zeJ8lfEgen7Katawnnw18w7dsZBPf8wM/soVfKWAXe9nHn4UPB5TgKCpQkQY0pDFN'
-    'aEsGXchmT+EDBTEOpyZ1SKcfdzKM4YxiNBPJ4Vny2MefZEfayGEF+Wxgb+JhhVgYpFGOqlQjzgVcxMVkcDt3k83TPEMOC1hCHiv4'
-    'nKCIZcjmaXKYyjRWspq9BEW9F1SjO7eQxd3cw8MM51HG8hiP8xzP8wZv8i7vMYdcthMc5v063PvFFWRyPdk8yENM5w3eI5egWBgc'
-    'RjGO4EhqU4d6NKQRTUjnCq6kA5ncwZ1k8wwvMY18fmM7v7OH4IgwOInSnEEa9WlCOh3JJodZzGYuueTxKcGRYRBShKIcTglKcgIn'
-    'UopTqE1dGtCEdFqRQQeuIpMB3Ec2E8khlyUsZRPf8zMF/M4fBMVtg3qkcwUdyOQ2+pPNI4xnIlOYRlDCvpDNm+TyG7sJjnJsUpFq'
-    '1Cedi2jLJWTQkxu4mVvI4kFGMprMo70uspnKy7zKa0zjDd5nIYtYwlLyWMEafqWA3QTHhEEZKlCRajSnHe3pSBYP8CDDmMZCPiaf'
-    'PwhKGkMiYhSlLs1pQSvacik9yaIPt9GP27mPbB5gINN4k5m8w3vMYS7v8wHLWE4eP1LA7pKph5diVKAKValFbdJpSjNa0JIMbqMv'
-    '/bidO8jmAQbyJm8zj/ksZDFLWMoylvMJeazlS9axnnw2sKPwwarjOJ4qnMf51KQWtalLfRrQiMY0Ic4FZPMQQxjKMEYyiqd5hilM'
-    'ZRpfk8+3/EwBuwsf8IooQlGO4hiO5XgqUZnqnE9NalGfBjSkEY1JJ04zWtCKi2lDWzJox5V0oDNdyKQb3elJb7LoRzbDeJjhjGQU'
-    'o3mEt5nJLN5jPu/zAQtZxGI+4mOW8wl5rOBTPmMln/MFa9jAt4UPv9WiLulcQDOa04KLuYQMOtKJznThGrqRzTTe5B3e5T3mMZ/3'
-    'WcAiFrOEPNYmlj0xDF7nDd5mFrOZyzzm8z4LWMRSVrOOrwhO8rmmBg1oRGOaEOdCmtKMDDqSSW+yeZlXeJXXmMbbzGQW7/AuuXxI'
-    'HhsJTg6D0yjD6ZxBGmU5mwpUoRr1aUgT0mlBUEo751GXejSgITnk8xO/sZ/gFOcOjuBISnACJ3IypahGbepQjwY0ojFNSCfOBVxI'
-    'U1qQQUdymMxUVrCS1axlHfls4Bu+ZSObCE41P1KcGtSjPg1oQjpxmtGcFrQkg3ZcyVV0YhiP8wRPMpGneZbnmUYuu05NPbR5JMXJ'
-    'pCvd6EFPruN6ctnANxSwu/BhzyM4kvOoRh3q0pgmpBOnORl0pDdZ9OFWRvMIk5nCVKbzBjN4i5mJB0vLGD+KcSTFqU4d6tOAhjSm'
-    'Cc1pQUsy6EgmPbmOG+jFMEYxmkd4lHE8xuM8wXhymMo01rCWdeTzEwVsS5RPl/IbO/iDXQRnmEeJUYRjOY6a1KYBjUknzgVcSDMy'
-    '6MjVTGM6uaxiPRvYxn6CNON+lrScawSy6Ec2TctbF5NpfbbzA6PPC4Ot/EZQzbx7vu3QhQcYyIM8xBCGMow7a4TBXdzDeTWNP3Wo'
-    'Sz0a0ojGNCGdOC24gkz2FD4IvLyZOZc8WjS3rwRdzQtUpirVqN819VBwvV7WxzVk0oubyWIeuXxIHr9QwA5+75V6oLgadahPQ9Jp'
-    'SjOak0FHrqYb19KfAYxO9O9tbLiR3txMFneRfrP953HG8xQ5vMN7rCS4xXmBS8igHUMYxaPkkM8GvuFbNrKJAraxnT8IsnjYuWm4'
-    '6wn2E4wwn3Im2fxGMNLxPca6+YyC162DHexlH/sJppmLSJseBmdRjkqcTw0yuIz2XEF3rucGstj7hnW8mXpY+0ayGEA2QxnNk0xg'
-    'Is+Qw6TEw90f2y92s49gmTlgufMHuazgU1axnnwK2MqfhQ+En0s1WpDBAvIKHxT/vfBh8QpUogfX0Yve3MbdDGQww5nKa/xc+JD5'
-    'BTSjORlcTWceIJeV5LO98IH0K8nkDu4ku/Ah9fZcwUSeJofneJ4XeIkpvMprvMt7zGYOC1jIYavMixTnKE7kJMpwOvVpQBPSaUZz'
-    'WnAR7biUlz43LzCf9/mSdexhLyd+Yb3UojaXkMEtZDGUYUxhKh+wgI9ZfuBB/LU+dzSgN/24nUEM5iEeZjhPkcOzTCt8eL9M4gH+'
-    'r83/FOcMynMODzCax1nGb+wgyPf+UIxTOI2ynEV5zuYcqnEzoxhNsMG8QzXq0Jh0LqItl5DB6G+MD6+Ty2YK2M1+gm8dfxsdP2ym'
-    'gN3kbTI3UcBW9rCf4Dvr4Wvy+ZaNfMf3/EIBO/idP9lP8L3+fM8PbGYLv1LAfoIfHDMsJo8vCH4093ExrcmgI13IpM9m13e8yjSm'
-    '8xbhFp81zqMxwS/OaxQljTM5i3KUpwIVqUQNalKXetSnAQ25gAtpQUtacREX05o2ZNCOy7ic9lxJB66iI1fTic504Roy6cq1dKcH'
-    '13EjN3EbfenPnQzgXu4jm2E8zASeZRIvMJWXmU0B2wgKvB8UpQrVGEsOrzOdXObzCXms4HeCrY5vjqIk51KNXmQxklGM4Sle5TVe'
-    '5zuCbcaHiBglaUg6rcjgUjLpSfCb8aIqtanDAO5lMA8ylgk8TQ5vMZPZzOF9FrKYJXzIRyzjE1aSz1a2s4Od7CHYbn4inTgX0JTm'
-    'tKMnd3IPA7ifQQxmCKMYzRgeIYdneY7nmcQLTOVlXmca03mTfewn2GGu4GTKcz6NuYiLuYQMrqcvt3MXdzOaMYzjcSbxAitZx3Z2'
-    's4dmvzu2uZgMbudO7iGb55nEDGaSy3wW8THLyOMzVrGGtawjn5/ZQgHb2Ufwh33mDu4mm1WsZR35bKaArQQ7fUeiJC3JoCOZDGE0'
-    'rzGN2eTyPnmsIdhleY7iGEpSijTOpgLVqE8DGtKE5rTgDvrzFjOZxbu8x2yWkccKviLY7fNPJjeTxQCyeZiRfMAiFrOEpXzMMtbz'
-    'FV/zM5v5lQJ2sYdgj+szxlLAbvYQ7DUP75cGUZD/YhQEL0XB6bOi4AzSeG15FExjw89RUECXxH/+slOf3ZHlUv8JzMXHx4IM7qoZ'
-    'c60SC9L3xrTFgjA42lqPDtLITvyPR+HRppbUw9Z/7k89lPzn/pLJ+++R9RSRKxocFhweFAuOCI4UDw+KByWkR1n6GEoGx4rH6VMs'
-    'OF7bCVpPDE7iZKVSwSmJR4SD1KOSpYMy1nI6Z9iDM4OywVlBOe3lg7P1rxBUDCoFlYNzgiraKmmrGpxrmfOCaoWqB+cHNf6j6kHN'
-    'oNZBNf7Hvv+b2oX+t35/ba82dYK6QT37Xk9aP2hQqG5Sqj6hsn71gobJuoRGQWOayKeL8eCC4MKgadBMLl1rs6B5Mp/QJGghtkim'
-    'KS1pxUXBxYdoHbQJ2nKJfDzIoF1waXBZcHnQPrhC/sqgg7qrgo5cXagTndV2SbpavCbIDLoG3YJr7U33oEfQM7guuD64QexlX3vZ'
-    'Qs/gRu03Bb2TpV7aeqnLTPa9mUTaS59ecr2CW6wzK+gT3JoUF3sFtwV9iQf9gtuDO4L+wZ3BXcHdwT1yceUBwb3BfY7Tv8SD+3kg'
-    'GCgOSq4jbi2DuUYusbWbk3vQM3gweCgYkowPSh8qzCXq2iZrHgyGBsOCh4Ph8iOCkcEoy4/4D0aKo8R4steoZDl+yBKJltHSMcEj'
-    'waPB2GCc/GPJ2seDJ8Tx/4PHeSIZD3Wg9Uml8TwlPyGYKD79H0wQJ4oH+qXyqdZE7pkgJ3j2YOm54Hlx0n/wnPh8ss9zSs8nJXIv'
-    '/G25RM2LwUtyk+WmBFPF/4uX9X05mabyB2rjwSvBq8FrwevEg2nBdN6QO1SiJtGSyP3lrx6J0pvMCN4K3g5mBrOCd4J3pfF/M0t8'
-    'J9keL4yJUjyZS/VJlN5L5hJ1s4M5wVxpymzmiHExnszNDeYlW+YEucn2eDBf7v1k/w+CBeLCf/ABC5IxlYsHi5LpYnFJsDQpHnwo'
-    '/Uju42BZsFz5k3+UVyhVXkEenxaWPwtWBquCz/mC1eIa1oprgy9ZF6wPvkrmUr4O8pM2WDKe9GXwDav5jHjSV4X94yTWmtjCt9Yb'
-    'DzYGm4Lv/mZj8H3wQ/BjYcvGpE2FUuW/em7SN5H7KfjZug7YbC7cIv4S/BoUBFvV/H+xLfgt2M6OZPl38Q92sivYHewJ9or7gj+T'
-    'P8/HgzAcGkRhKBcLi4RFk+lh4eFhMfXx4IjwSDXFC5XgqPDo8JhDlAyPDY8Tj+eEMNEaD07kJE4OrwtKWc8p4cnhqZwWlqaMltPD'
-    'M8LTk+lpYUrcXqWFZ0rLhmeFCfEglZaVK0f58OywgjShYqFKYWXxnLBKWDU8NzyPeFAtrB6eH9ZIigc1DuYPlGuKCbXC2mEtadug'
-    'Ttg2qEu9sK5y/bBB2DBMxEM1UhcPGodNwsZhOnG1cekF4YVhUy44qGnYjOZhi7DlIVpZ+qLw4rB12CbJdsNLxIvDjLBdeGl4WXjR'
-    'wSPi8uReNae9vbrioFTJnjuTXhnWcUZNqBV0CGslc4lXkFIjecZNnVtT6YWFabND6lPStaUn25scTOPJc3Z64XJNgqvCRL5jeBpX'
-    'h53CzmGX8JowM+wqdguvDdPsbfewR9gzLHcwTXO90zy4Lrw+vCHspf9pwY3hTWHv8Oak5q6QqupzS5gVVgn6KN/KbZbsG96SLPUT'
-    'E/VDg5sdQ4m0Y3h7eEeYZl39vXqjH/TXK7HEnWr+Kt2ltYbZ5e7ww+AeTi/MH2pAeK/36b5CjrogO7w/LOuKrWzwgPR+axnIoDDR'
-    'MljsF2YXtifSB8NUmriCS6R3hTV4KBwiP9B+DEwuUdbolA2GhucWGhY+nDScc80oaeGIcKTe3wb/amRhOqJQqjwi/Cej/laqHvxT'
-    'r3+u/b8aHSZeS+K9TUi9C2OSr/BbuUfCR+W/Tb7eVM0BiZqxYaLvuHBMmKpLCxPOtY7EezKy8LUdkFjzX6r/Q+6xsOzfej0ePhE+'
-    'bv1/r01sLVE3PnwyfIrxhXtyaL+xf1tmQnggX71w+bHhX33GHnwlE5KvJdF7Qji2MB0TppZPObDGMYVtB9onJtPUGlL78nT4zD9s'
-    '44Acnk2+sgPv/D9JHFffBs8dlPoM9AuL+45yqFTt8+Gkwh4H6v43/f4llxrhsYVjnZDa37ONbjw4dPQTXvC5qONT0jJ4MWwZvEQ8'
-    'mBxOCaeGibg5efZLednM9kr4qvha+H85z7UJXg8Tc0hCKpeKibmiazjNnDG9cJZJxX99XUNd8dcNUjNL8+CNMLXcUP0O1A21/2Yw'
-    'NW+Gh+pqH+9ihrnogDHhW+Hb4UzprPCd8N0w8Zn4V2P+rea9wvp3w9nhnHBuOC/MTZZmhfOT6xpnze+HH/wfpVnLgnCh/HvhonDx'
-    '/9mScGn4oTQt/Cj8mLRwWfIVLSdVkzAmWbco/ESaaDk3SPT4pLBfQl64IvxUuoLPHOGfhSvDVaSFn/NFuDpcE64NvwzXhetZG36F'
-    's2LwdZj4Tpcv5ocdnAc7yG0Ivwm/DTeGm/RIfZ9MHEc1CnOJ77DxpDrJUp3kN9Xvwu/Dv/wg/hD+KMadGb416yeOz5/Cn8PNaraE'
-    'v4Rbwl/lCsKtYuK708NsCxPfoX4Lt4c7HAe/h3+EO8NdiauT8Bez1p5wb7gvGQ/4M9wfBtH+xJVUFEXxYH+YuOKLRYmrwo22VyQq'
-    'Gh1WKB4cLh6eLMWDYhwRHalnovdPB68sNwbFoxLRv3MNFh0VHR0dE5WMjuU4ueOT+X/+fNTyTtVJXivUSn4zr5G8CjywdGoNqaVP'
-    '4MTopOi//uu//uu//uv/jbTwV+fGAk6OSkWfhack1XK+uTx51/UqTo26HLwLe6jEXc7EXdTENVmPwjuqPZJ3P6+VNgpOi5aEpaMy'
-    '0enRGbZz4Pvtv0uL2gQzwzOjssm+/5OZYSKeFZWL3g7LkxYmtnB2dOh12cywgpqKtjgzrBRVtkxa2Cu5V/Hg9sQdh6hKVDU6Vzwv'
-    'qiZWj86PalAlqhnVimpHifY62qporRvVo75SA6UGySUaRo2ixmKTKD2KRxeIF0QXOgv/q6a2Uj1qFjWXpoUtopZRC7WJb8CtorPt'
-    'y0XRf5a4f9M/TFyRXxy1jtokxZPX6Kk08a23rdwlUeJuQ6JnRtQuSsRLo8uSjF/UXryCK6MOYofoqqij9OqoU9RZ2oVryKQr3bg2'
-    '6i4eqse/6Ml1h6gTHJC4Rrk++ic3iL2iG6Obot7RzdEtSln0KXRrdFvUV9ovul28I+ov3hndJd4t3p1M74kGSFPuEQ9I1dwr3hdl'
-    'i/dHD0QDo0HRYPkHo4eiB6MhiXczGhY9LB3OiGikOCoaLY6JHhEfZSzjeIzHeSIaHz0pfYoJ0cToaZ6Rz4melX9O7nkm8QIvRi8V'
-    '5hL3+hPH2eRoStRDTOR6BlOjl6Op8q9Er0avRa/LTYumR29I34xmiG/xdjQzejuaFb0jfTd6L5qtbk40V+mdpHgwL8qN5kfvk5v0'
-    'QbQgWiiNBwtYxGKWREujJdGHxIOPoo+VPiQeLIuWR59EedEy+RXRp9FnpNKV0SpWiImaz9V8kayNB6tZk7Q2+vKgddH6pC+jNcSD'
-    'r/7N12J+tCH6BkcrG6NN4nf/QVvt3+uR6pXyg/hjYen76Mfou2TbxkI//c3P4uZoS/SLdMvf/KL216hAujnamrjWJtFrW/RbtP2g'
-    'bdGO6PfoDzEe/J4su9qOdkW7/2ZntId4sJd90Z/Rfp/qREwIYmEsisXEfcn6IrGiscMOOjxWLFYk5hsDR1I8ViJ21CGKx45Wewzf'
-    'O3ZKSo+NHRf7Szw4PnZC7MTYSbFE28mxUrFTkk5VOi1WOlZGenrsDPHv0sSEM+XKxs4SE86MlVNXnrOTKsQqSism07NjlWKJmnhQ'
-    'OXZOLKFKMlaNnRs7LxnPiaWF1WLVY+dzIK0hV1NMC3cHtSy7LawdSx1lB5gfYnXV1aN+UoNYQ2nDZFo/1ki+cayJmB6Lxy6QXkjT'
-    '2IWxA+JBs4Oai39JlVvQ8qBW4kW0il0US0jUXkzrWJtYa2lbLiEj1i52aeyy2OXy7WNXxK6MdZDrIG0vTcQrY1fFOsaujnVK1nxh'
-    'pk38HtQ5lvg9qEvsGnWZsa6xbiTyXWPXypk5Yz3EnrHrYtfHeiYlctcdzCXiDbFesRsLY8JNam/yHvakd+zm2C2x3nLmylif2K3c'
-    'Zo0blPtK+3F77A6xP3dyV+xu8Z7YgNi9sfti2bH7pdlqHmBgsiVlUGxwbFDswdhDsSFKQ2PDYg/HhsuNYCSjGB0bFRuTTB8RH42N'
-    'jY2LzQofszePS991Pn0iNj72pPL42BOxp2KJclo4Qd+EifIHLA4/4OnYM7G05D2OhEVJiZqc5Ot7NvZ3z8Wej02KdUme/V6Ipe5L'
-    'xQvvPg4M05J3Zx9P5l6MpSRa4oV3J1+KlQ0mx15MxinJ9ICBYZtoaixx/rwrrBveFabOsEOtZywvxxK51L2hhOx/kag7J0i56x/a'
-    'sv+xrl94TtDPtv631Nkj9krs1X/xWux1r+7VpNQaU7/p10iKF2rCNO3/qkOYuM8WD6bLvxF7U5wRS5TeEt+OzRRnxd6JvSt9j9mx'
-    'ObG5sXlyubH5sdzY+3IfsCBpYexQiZpFsX+/a7FY3ZLYUvHD2Eexj6XLWJ44SsNPYv3Du8P+hfdzEumBa7L/P3VlXPJeXV7s78YU'
-    '5hJ3aA+905y4Vzo2ebd5RSwv9mnss9iKZN9/l1pvytPJtGxyW2MLPX3QM3/rm7Dy4PJP/63nvxv7L2s8kB/3t7aywV9rfya51r/S'
-    'A3uW6pNab+L+9apY4o75odv6q/+YMPHqU7kD79aBdSSkWhNW+AR//h/1Cz+33D+9rnGF8T+/8rJBaoQObCdVmyqviB3Yw1R8Opmm'
-    'tvpCMv3CUZn6trM6dsrB7z0HHGg7JVoTS5QSs1FCI8dLqSjl/wFY4ZrJ'
+    "eNrt3Hm4TXXfAPy11qYUSrOKOhWF0JF5PruMhY5KIXQISdFxR2lQJ1EooUGj7qMRTZSKMhwyh46iEGVsVB1FGfN+9t6HdN/dz/O8"
+    "1/vH+899XT7f37iGvX5rr7X2WmcJgiA4iqMpTkmOIY2zOJtzKEd5zuU8KlCRSpxPZapQlQtIpx4NaEwGca6hE53pwrVk0ZU7uYtB"
+    "3M09DOV+chnP87zAi7zEy7zCBCYyiVd5jdd5gzeZzBTeYirv8C7TmM77fMAMZpPHAhaSzwo+ZzVr+JJNfM03fMsPbOMnCtjOL+zg"
+    "d3axl33s5w8OEIT+EXEcx3MCJ3I6ZTiXCpxPZapRgzrUpTEX04SmtKAVrWnD5VxJT3pxIzfxATPIYx7L+Zh8VvAJn7KSVXzG56xm"
+    "DWv5gnWsJzMKgrZcTle68Rhjmcx05jKP+SxgIYtYzFKWsZx8VvAJq1nHer7kKzawle/Zxo/8xM8EMfsZ15FNfwZwKwO5gzu5m3vI"
+    "YQhDuZ8HGMaDPMRIHmYMz/MCk5jCXD5kCZso4Dd+JyhibIkoRSZtuZzB3MdQHmAYI0gvany5mvZ0oCNZDGcEDzKSUYxmDLOYTR5z"
+    "+JB5LGAhi1hCPj/wM7+yk+CIICjKERxFcUpQkmMoxemUoSxnkkYGcS7lKrLozY30oS/Z9GMlq/iM9XzJV2zlG77je36igD3s5wDB"
+    "kdaDYynFcRxPOpfSmkxyeJkpvEUeS/iBHfzG7+xiN3vYy37+ICgWBCdzGqdTjvJUoCJVSacxGXSgE124lixuJJthDGc0j/AEuSxm"
+    "CZvYXCx1AI5RhHrUpwENaUSclrSmDZm0pR3t6UZ3epJNP/5BDvcymCEMZSSjGMOjTGQSU3iLt3mX95nBTGYxh/ksZDEfsYzlfMzn"
+    "rGYdX/IVm9jC1xTwCzvYzR72so/9/MEBQieiGEUoSnGO5ThOoCKVqMaF1KAmtalDPRrQkEbEuZjmtORS2tCWy+lAZ7pwLT3J5h8M"
+    "4FZu417uYwhDeZhRPMKjTGQSU3iLqbzD+8xgJrOYwwIWspglfMQylpPPCjawiS18TQHb+YXd7Ck8YYdEFKEoJTmW4ziBilSiGhdS"
+    "g5rUowENaURjMojTlOa05FJa04YraMfVtKcTXbiWbnSnJ9n04x8MZDD3MYShPMjDjOERxvIUz/As43iOXF7gJSbwKm/wPrPIYw4f"
+    "soDFLGEZy8lnBZ+zmq8p4Fd2s4e9iYueErYjRShKSY7hOI6nIpWoRwMa0og4TWlGSy6hDe24mvZcQye6kEU3utOTbG5jIPeQw70M"
+    "ZghDGcnDjOERJjKJqbzD+8xgJrOYTR7zWcBCFrOEpSxnFZ+zjq/YwCa28DUFbOdXdpRIXRRGFKEkx3Acx1OfhjQiTlOa0ZJLaE0b"
+    "LiOTK7ma9lxLN7rTk2xu5w5yuJfBDGEoT/A0b/E2M5jJLPJYyBI+4mM+YRWf8Tmr2cDXFPALO9hJ6KK3GhdSg/o0JoNmNOcyMulI"
+    "J+7lPoYwlPt5kId4kZd4mVeYwltMZSazyGM+C1jIIj4mn7WsY0PiYvxY60cRinIExTiK4pSgJMdzAidyEqU5jTQqUYOa1KI2dahL"
+    "PerTgIY0IoMWtKQP/biHHIZyP8MYyZM8xUxmkccCFrKM5eTzCZ+yklWs4QuCUq5rqUI1LqQOdalPQxqTwSW0IpOraE9HutCVbvTg"
+    "evrSjwEM5j6G8gAjeZhRjOZpxvEcuSxgIYtYxnLy2cs+9hMc5zvNBILjbSsuoQ2ZXE17OtCRLmQxnBE8zGim8BbvMo3Z5DGHuSxg"
+    "EZ+zmuNOsDhOpjTX0JksutKNGxhEDqN5mlx+Yxd/EJxov6LPybYVN5PDvTzDs4wjlx/4ie3sJjjFOnASJ3MmaVxIDWpSmwwu50qy"
+    "6ENf+vEP+pPDVN7lPWaxgIUsZiWf8TmrWcNavmAd6/mSDXxPAXsISjtuUYSiHMGRFONoinMMx1KK00jjYppwOzkM5QEmMolXmcxv"
+    "BKf67KRxDudRkcqkcyHVqUsDMojThGZk0pdsBpDDa0xmCfms5Qu+ZAPBaTY/p3I6ZTiDNNpxFVfTnmvJoivduI4e9OEWBnEPOYxg"
+    "NE+TyytM4A0mM4vZfMkGfmAb2wlOt50pSg1qUov6NKAhF3ExTWhKa9qQSUc60Zmu3Eh/BpHDYO5jPM/zMhOYxKu8wWTeJ4+v+YZv"
+    "+Z4f+Ymf+YUd7CMo4xqfytSgFnWoTwaX0JpMOjKQu8nhQUbzATPJYxH5fMpKNrKJ7/iRn9jBTn5nF3vYS1DW73zOpzKd6UZPbmQg"
+    "t/MMs8ljGcvZx36CMzjTd5LSnEEazWhBGzJpTwc6cg2d6EwXruVucniHd5nJLGYzl/ksYBn5rOQz1rGeDfxIAb+wk9/Yzx8cODN1"
+    "k+lIilGcEpTkGEpxHMdzAidyEidzCqU5ldM4nTKU5QzOJI2zOYdynEcFKlKJC0inGhdSg5rUog51qUd9GtCQRjQmzkVcTBOa0ozm"
+    "XEJbLucKrqQdV3E17elEZ64li670oCfZ9OMf9GcAdzCIu7mHHO5lKCMYycOMYjTjyOUVJjCRSbzG67zLe3zADGYxmzzmMJf55LOe"
+    "jWxiK9sLbwxGxChCUY7gSIpxFEdzLKU4gRM5iZM5hdKcyhmcxTmUozznch4VqEglzqcyVbmAC6lOTepSjwZk0JRLuJRWtOEyMrmC"
+    "dlzDtWRxE9ncwX0MZTgjeIjRPM7TPEsu43mBF3mZV3iDN5nG+ywnn0/4lJWs4hu+ZUfhDdaQiCIcyVEUpwTHUorjOJ4TOYmTOY3T"
+    "KcsZnMlZnEM5ynMu51GFqlxADWpRhwY0ogUtaUVrLucKsuhGd3rRm5voSzaDGcL9DONxxvIUT/MSLzObPH6moPCmcjGO4miKU4Lj"
+    "OYHTKEMaZ1OOilTifCpzF4N4hqnMYjkfk88K1rGJ7/iRArbzKzs4p5x5U4kMLiWLZ/meHwpvfLcik/7kMJpHGEsuz/MCk3iLqbzL"
+    "e0xjBrPIYw5zWcBiPmIpy1jOJ2zia36mgF3s50DhTfgiFOVIjuJojqEUJ3IypTmV0yhDWc7gTNJIpw51aUAGcS7iYlpwJVl04zp6"
+    "cj29uIEbuYm+3Ew295DDCEbzKI/xHLmM53km8RozmU0e81jAYpaxnI/5hE9ZySpWs5Z1rOcrNrGZLXzL9/zAdn5hBzv5jd/ZzR72"
+    "sp8/Ch9uFOUIinE0JTiGClSkIY1oRWvacBlXcBVX055r6Eo3utODXtxAb27kJvrQl5vJph//4Bb6M4BbyeExHudJJjOF2eQxnwUs"
+    "5Gu+4Vu+43t+YBs/8hM/U1D4MCcsfKBzH0MYyv08wDCGM4IHeYiRPMwoRjOGR3iUx3icsTzBkzzFatawli9Yxz7280fF1IOk4zmd"
+    "sqTTlOa0JpO2tOMqOtKfW3mCJ5nGJ3zKNgoKH05lcRd3k8NWfuBnfmEHu9nDfv7gQOFDrXM5jwpUoSrp9OJmsunHPeTwBLm8wgTe"
+    "ZDLvMY3Z5LGQRXxMPp+zmq/YUPgwLSJGEYpyBEdxNMUpQUmO4WROoTSnchqnU4aynEEaZ3E251CO8pzLeVSgIpWoygWkcyHVqUk9"
+    "GtCYDOJcxMVcSita04ZMLucK2nEVV9OeDnTkGjrRmS5k0Z0cnuYZdhQ+WPyMgsIHjCExilCUIziSYhzF0RSnBCU5hmMpxXEcz4mc"
+    "xMmcQmlO5TROpwxlOYM0zqISVUmnGjWpRR3q04CGNKIxGcS5iItpQlOa0ZwWtOQSrqM79zGEodzPAwzjYUbxOE/wFM8wjn+Sy3ie"
+    "5wVe5CVe5hUmMJFJfMg8NrOFrXzNN3zLT/zMTn5nL/vYz4HEA95qtjvnUYF0qjGK0TzCWHKZyjQ+YAZ5fM3PFBBc6LxEGpVoQSZt"
+    "yeIechjBFPLI5wBBdfsTd5JDUEN7a2mb1IPjkziZkS9aLxaSzy7+KHyQXOJl+wjHcCylSKMSlcmgLzeTzS30527uIYdneY5cvqaA"
+    "X/iVXYUPqk8hjbPJph/DGM6DjGI06/mSTWxmOzv5nV3sYW/hg++IGEdwJMUpwTmU5zwqUJkqpFOLOtSlHhn051YGksNgpjKPBSwn"
+    "n7Vs4Bd2sZd97OdA4YP4ozmXqlxAOs25nCu5liwGkcN9DOFtpvIu7zODWeQxh4UsYTkfk89avmQDW/mabyhgDwcK/zCgIhdQjerU"
+    "pDYZXEwTWtGaNmTSkU50Jots+nEbd3AndzGIu8lhMlN4i3d4j+nMIo85zOVDvmA9X7KBH9jGTxTwC7+yk9/4nfBV48xRHMtxnEIa"
+    "51GBC0jnGjqRRQ96cgO9uYm+ZJPHZrbyNd/yHT+wjR/5iQL2FP6BRUgZylKHulxJO7Lpx0OMZAITmcd8NrCRfeyn9OuOu9SgJpm0"
+    "5Sb6MIzhvMhL5DGHdaxnF7s58Q3fd9KpRita04sbGMJQchnPDGaymjXsYCel3rRdqUwVWtCS7vQgh3t5lnFMYzorWUUB2ykx2XGF"
+    "ClSkCU3Joit3MYgneYqpvEM+K9jGjxSbYrwpR3kyiNOJzgzkdh7jcSYzhaUs41u+o8hbjtmkcRYNaEh7OtCfAYxmDK/xOotYzBa2"
+    "Jv6I5m3jTxnKUoe6XEk7sunHQ4xkAhOZx3w2sJF97Kf0VONPDWqSSVtuog/DGM6LvEQec1jHenaxmxPfMf6kU41WtKYXNzCEoeQy"
+    "nhnMZDVr2MFOSr1r/KlMFVrQku70IId7eZZxTGM6K1lFAdsp8Z7xpwIVaUJTsujKXQziSZ5iKu+Qzwq28SPFphl/ylGeDOJ0ojMD"
+    "uZ3HeJzJTGEpy/iW7ygy3fiTxlk0oCHt6UB/BjCaMbzG6yxiMVvYWvgHUyFlKEsd6nIl7cimHw8xkglMZB7z2cBG9rGf0h8Yf2pQ"
+    "k0zachN9GMZwXuQl8pjDOtazi92cOMP4k041WtGaXtzAEIaSy3hmMJPVrGEHOyk10/hTmSq0oCXd6UEO9/Is45jGdFayigK2U2KW"
+    "8acCFWlCU7Loyl0M4kmeYirvkM8KtvEjxWYbf8pRngzidKIzA7mdx3icyUxhKcv4lu8okmf8SeMsGtCQ9nSgPwMYzRhe43UWsZgt"
+    "bE38cdwc408ZylKHulxJO7Lpx0OMZAITmcd8NrCRfeyn9FzjTw1qkklbbqIPwxjOi7xEHnNYx3p2sZsTPzT+pFONVrSmFzcwhKHk"
+    "Mp4ZzGQ1a9jBTkrNM/5UpgotaEl3epDDvTzLOKYxnZWsooDtlJhv/KlARZrQlCy6cheDeJKnmMo75LOCbfxIsQXGn3KUJ4M4nejM"
+    "QG7nMR5nMlNYyjK+5TuKLDT+pHEWDWhIezrQnwGMZgyv8TqLWMwWtib+KHKR8acMZalDXa6kHdn04yFGMoGJzGM+G9jIPvZTerHx"
+    "pwY1yaQtN9GHYQznRV4ijzmsYz272M2JS4w/6VSjFa3pxQ0MYSi5jGcGM1nNGnawk1IfGX8qU4UWtKQ7PcjhXp5lHNOYzkpWUcB2"
+    "Siw1/lSgIk1oShZduYtBPMlTTOUd8lnBNn6k2DLjTznKk0GcTnRmILfzGI8zmSksZRnf8h1Flht/0jiLBjSkPR3ozwBGM4bXeJ1F"
+    "LGYLWwk+Nv6UoSx1qMuVtCObfjzESCYwkXnMZwMb2cd+Sucbf2pQk0zachN9GMZwXuQl8pjDOtazi92cuML4k041WtGaXtzAEIaS"
+    "y3hmMJPVrGEHOyn1ifGnMlVoQUu604Mc7uVZxjGN6axkFQVsp8Snxp8KVKQJTcmiK3cxiCd5iqm8Qz4r2MaPFFtp/ClHeTKI04nO"
+    "DOR2HuNxJjOFpSzjW76jyCrjTxpn0YCGtKcD/RnAaMbwGq+ziMVsYSvBZ8afMpSlDnW5knZk04+HGMkEJjKP+WxgI/vYT+nPjT81"
+    "qEkmbbmJPgxjOC8ymYV8xL6Df5S9gd1+z+yxbNbuSf2x9ZGcQGnKcgZnUpFK1KYODWlEYzK4iItpSjMyeYsP+TTRd7++ZJDJaB5h"
+    "EfkUsI/9hX/oXYoTOIlTKM2pnEYaZ3E251CO8pxLBSpSifOpTBWqcgHpVKM6NalFbepQl3rUpwENaURjMohzERfThKY0pwUtaU0m"
+    "bbmcK7iSq2hPBzpyDZ3oTBeupRvX0Z3r6cUN9OZGbiKbAdzKfg4U/kF8SEQRinIExTiKoylOCUpyDMdSitMow5mkcRb1aUBDGtGY"
+    "DOJcQyc604VryaIr3biO7vSgJ9eTTT+eI5fZzGURS8jnE1azlvVsYCOb2MwWtvIN3/IdP/IzBexmH/v5o/AFgRKU5DwqUJ8GNKIx"
+    "bcikCznsLXypIMaR1KA2GQzgdkbwEKMYzThyGU8++/mDnEgbuaxgAxvZl3hhIRYGaZSjCunEuYhLuJRMbuVOcniOf5LLPBaRzwo+"
+    "IyhiGnJ4jlwmMZmVrGYfQVHbgnS6czPZ3MldPMhDPMpjjOUJnucF3uJt3ucDZpLHDoIjbK8jbS+uIote5HA/DzCFt/iAPIJiYXAE"
+    "xTiKo6lFberSgIY0JoOruJr2ZHEbt5PDP3mFyWzgV3bwG3sJjgqDkynDmaRRj8Zk0JEccpnGDGaRRz6fEBwdBiFFKMqRlKAUJ3IS"
+    "pTmVWtShPo3JoCWZtKcDWQziHnIYRy55LGIxW/mGHyjgN34nKG4Z1CWDq2hPFrcwkBwe4SnGMZHJBCWsCzm8TR6/soegpH2TCqRT"
+    "jwwuoQ2XkUlPbqAvN5PN/TzMaLKO8bnIYRKv8jpvMJm3mMt8FrCIxeSzgjX8TAF7CI4Ng7KcRwXSaUZb2tGRbAZzPyOYzHyWsoHf"
+    "CUoZQyJiFKUOzWhOS9pwOT3Jph+3MIBbuYccBnMfk3mb95jOB8xkFnP5kGUsJ5/vKGBPqdQLTDHOozJVqEktMmhCU5rTgkxuoT8D"
+    "uJXbyGEw9/E27zKbOcxnIYtYzDKW8zH5rOUL1rGeDWxkZ+HLVcdzApW5gAupQU1qUYd61KchjWhMnIvI4QGGMZwRPMwonuOfTGQS"
+    "k/mKDWzmBwrYU/iSV0QRilKSYzmOE6hIJapxITWoST3q04CGNCKDOE1pTksupTVtyKQtV9OeznQhi250pyd9yGYAOYzgQR7iYUYx"
+    "mkd4l/eYxgfMYS4fMp8FLOQjlrKcj8lnBZ/wKSv5jM9Zw0Y2F74AV5M6ZHARTWlGcy7lMjLpSCc604Vr6UYOk3mb6bzPB8xmDnOZ"
+    "xwIWsoh81iamPSkM3uQt3mUaM5jFbOYwl3ksYDGrWceXBCf7XlOd+jSkEY2JczFNaEomHcmiDzm8ymu8zhtM5l3eYxrTeZ88lpDP"
+    "FoJTwuB0ynIGZ5LG2ZzLeVQmnXo0oDEZNCcorZ0LqENd6tOAXDbwPb9ygOBU5w6O4mhKcCIncQqlSacWtalLfRrSiMZkEOciLqYJ"
+    "zcmkI7lMYBIrWMlq1rKODWxkE5vZwlaC0xwfKU516lKP+jQmgzhNaUZzWpBJW66mA50YwRM8ydOM4znG8wKTyWP3aakXN4+mOFl0"
+    "pRs96Mn19CKPjWyigD2FL3wexdFcQDq1qUMjGpNBnGZk0pE+ZNOPfzCaR5jARCYxhbeYyju8l3i5tKzxoxhHU5xq1KYe9WlAIxrT"
+    "jOa0IJOOZNGT67mB3oxgFKN5hEd5nLE8wZM8RS6TmMwa1rKODXxPAb8kymdI+ZWd/M5ugjMdR4lRhOM4nhrUoj6NyCDORVxMUzLp"
+    "yDVMZgp5rGI9G/mFAwRpxv0caTnXCGQzgByalDcvJtDqXOcHRl8QBtv5lSDdcfdCy6ELg7mP+3mAYQxnBLdXD4M7uIsLahh/alOH"
+    "ujSgIY1oTAZxmnMVWewtfBl4eVPHXPJp3sy6EnR1XKASVUinXtfUi8F1e5sf15JFb/qSzWzyWEI+P1HATn7rnXqpOJ3a1KMBGTSh"
+    "Kc3IpCPX0I3rGMggRif69zE23Egf+pLNHWT0tf48wVM8Qy7T+YCVBDc7L3AZmbRlGKN4lFw2sJFNbGYLWyngF3bwO0E2Dzo3PeR6"
+    "ggMEIx1POYscfiV42P49xrz5lII3zYOd7GM/BwgmOxaRNiUMzqEcFbmQ6mRyBe24iu704gay2feWebydemH7RrIZRA7DGc3TPMs4"
+    "/kkuLyZe8F5qvdjDfoJljgHLnT/IYwWfsIr1bKCA7fxR+FJ4VdJpTibzyC98Wfy3whfGz6MiPbie3vThFu7kPobyEJN4gx8KXzS/"
+    "iKY0I5Nr6Mxg8ljJBnYUvpR+NVncxu3kFL6o3o6rGMdz5PI8L/ASrzCR13mD9/mAGcxkHvM5YpXjIsUpyUmcTFnOoB71aUwGTWlG"
+    "cy6hLZfz8meWyQTmMJcvWMde9nHS5+ZNTWpxGZncTDbDGcFEJvEh81jK8oMv5K/13aM+fRjArQxhKA/wIA/xDLmMZ3LhS/xlEy/y"
+    "f+UcQHHOpDznM5jRPMEyfmUnwQbbiGKcyumczTmU51zOJ52+jGI0wUbHHtKpTSMyuIQ2XEYmozcZI94kj20UsIcDBJvtg1vsQ2yj"
+    "gD3kb3V8ooDt7OUAwdfmw1dsYDNb+Jpv+IkCdvIbf3CA4Bv9+YZv2caP/EwBBwi+td+wkHw+J/jO8Y9LaUUmHelCFv22ucbjdSYz"
+    "hXcIf/R94wIaEfzk3EZR0jiLcyhHec6jAhWpTg3qUJd61KcBF3ExzWlBSy7hUlrRmkzacgVX0o6raU8HOnINnehMF64li65cR3d6"
+    "cD03chO30J+B3M4g7uYechjBgzzLeF7kJSbxKjMo4BeCAtuDolQmncfI5U2mkMccPiafFfxGsN3+TUlKUZV0epPNw4xiDM/wOm/w"
+    "Jl8T/GJ8iIhRigZk0JJMLieLngS/Gi+qUIvaDOJuhnI/j/Esz5HLO7zHDGYyl/ksZBFL+IhlfMxKNrCdHexkF3sJdjhGkUGci2hC"
+    "M9rSk9u5i0HcyxCGMoxRjGYMj5DLeJ7nBV7kJSbxKm8ymSm8zX4OEOx0rOAUynMhjbiES7mMTHrRn1u5gzsZzRge5wle5CVWso4d"
+    "7GEvTX+zb3MpmdzK7dxFDi/wIlN5jzzmsIClLCOfT1nFGtayjg38wI8UsIP9BL9bZ27jTnJYxVrWsYFtFLCdYJffSZSiBZl0JIth"
+    "jOYNJjODPOaSzxqC3aanJMdSitKkcS7nkU496tOAxjSjObcxkHd4j2m8zwfMYBn5rOBLgj2+/2TRl2wGkcODPMyHLGAhi1jMUpax"
+    "ni/5ih/Yxs8UsJu9BHtdo/EYBexhL8E+x+ED0iAKNrwcBcErUXDGtCg4kzTeWB4Fk9n4QxQU0CXxn8Ds0mdPZLrUfwZz6QmxIJM7"
+    "asRcr8SCjH0xbbEgDI4x12OCNHIS//NReIxDS+ql6z8OpF5O/uNAqeQ9+Mh8isgVDY4IjgyKBUcFR4tHBsWDEtKSpj6WUsFx4vH6"
+    "FAtO0Hai1pOCkzlFqXRwauJV4SD1ymSZoKy5nMGZ1uCs4OzgnKCc9vLBufqfF1QIKgaVgvODytoqaqsSVDXNBUF6oWrBhUH1/6ha"
+    "UCOoeUj1/7Hv/6ZWof+t35/Lq0XtoE5Q17rXldYL6heqk5SqT6ikX92gQbIuoWHQiMbyGWI8uCi4OGgSNJXL0No0aJbMJzQOmovN"
+    "k2lKC1pySXDpYVoFrYM2XCYfDzJpG1weXBFcGbQLrpK/OmivrkPQkWsKdaKz2i5J14jXBllB16BbcJ216R70CHoG1we9ghvE3ta1"
+    "tyX0DG7UflPQJ1nqra23uqxk374k0t769JbrHdxsntlBv+AfSXGxd3BL0J94MCC4NbgtGBjcHtwR3BncJRdXHhTcHdxjP/1TPLiX"
+    "wcF94pDkPOLmMpRr5RJL65tcg57B/cEDwbBkvF/6QGEuUdcmWXN/MDwYETwYPCQ/Mng4GGX6kf/Bw+IoMZ7sNSpZjh82RaJltHRM"
+    "8EjwaPBY8Lj82GTtE8GT4lP/gyd4MhkPd7D1aaWneEb+2WCc+Nx/8Kw4TjzYL5VPtSZy/wxyg/GHSs8HL4gv/gfPiy8k+zyv9EJS"
+    "IvfSX6ZL1LwcvCI3QW5iMEn8v3hV31eTaSp/sDYevBa8HrwRvEk8mBxM4S25wyVqEi2J3J/+7JEovc3U4J3g3eC9YFowPXhfGv83"
+    "08TpyfZ4YUyU4slcqk+i9EEyl6ibEcwMZklTZjBTjIvxZG5WMDvZMjPIS7bHgzlyc5P9PwzmifP/xofMS8ZULh4sSKYLxUXB4qR4"
+    "sET6kdzSYFmwXPnjv5VfKFVeQT6fFJY/DVYGq4LP+JzV4hrWimuDL1gXrA++TOZSvgo2JG00ZTzpi2ATq/mUeNKXhf3jJOaaWMJm"
+    "840HW4Ktwdd/sSX4Jvg2+K6wZUvS1kKp8p89t+qbyH0f/GBeB21zLPxR/Cn4OSgItqv5/+KX4NdgBzuT5d/E39nF7mBPsDfYJ+4P"
+    "/kg+oo8HYTg8iMJQLhYWCYsm0yPCI8Ni6uPBUeHRaooXKkHJ8Jjw2MOUCo8LjxdP4MQw0RoPTuJkTgmvD0qbz6nhKeFpnB6WoayW"
+    "M8IzwzOS6elhStxapYVnSc8OzwkT4kEqPVuuHOXDc8PzpAkVClUMK4nnh5XDKmHV8ALiQXpYLbwwrJ4UD6ofyh8s1xATaoa1wprS"
+    "NkHtsE1Qh7phHeV6Yf2wQZiIh2uoLh40ChuHjcIM4mrj0ovCi8MmXHRIk7ApzcLmYYvDtDT1JeGlYauwdZLlhpeJl4aZYdvw8vCK"
+    "8JJDe8SVybVqRjtrddUhqZI1dya9OqztjJpQM2gf1kzmEp8gpXryjJs6t6bSiwvTpofVp2Roy0i2Nz6UxpPn7IzC6RoHHcJEvmN4"
+    "OteEncLOYZfw2jAr7Cp2C68L06xt97BH2DMsdyhNc73TLLg+7BXeEPbW//TgxvCmsE/YN6mZK6Qq+twcZoeVg37K/+AWU/YPb06W"
+    "BoiJ+uFBX/tQIu0Y3hreFqaZ10Cf3ugHA/VKTHG7mj9Ld2i9M1wS3MUgzghS+cPdHd5jO+UUstcF94aDw7NdsZ0d3CcdHA4Jh3J/"
+    "mGh5QBwQ3lvYnkiHhak0cQWXSIeE1RkejpAfaj2GJqc42+icHTwYVi30UDgy6WGqOqKkhaPC0XpvDv7V6MJ0VKFUeVT4d8b8pVQt"
+    "+Ltef1/7f/VImPgsiW2bkNoKjyY/4Wa5x8LH5TcnP2+q5qBEzdgw0feJ8NEwVZcWJlQ1j8Q2GV342Q5KzPlP1f4m92R49l96PRU+"
+    "HT5l/n+tTSwtUfdM+Gw4jmcK1+TwfmP/Ms1z4cF8tcLpx4Z/9hl76JM8l/wsid7PhWML00fD1PQpB+f4aGHbwfZ/JtPUHFLrkhuO"
+    "/5tlHPQ8LyQ/2cEt/3cS+9Xm4MVDUt+BAWFxv1EOl6p9KXy5sMfBuv/NgH/JpUZ4bOFYJ6TW91yjGw8OH/2EV3wvavuWtAgmhC2C"
+    "ibguCl8NXwsTcVvy7JfyuiPbG+Gb4uTw/3Keax1MCRPHkIRULhUTx4qu4VuOGW8XHmVS8V8/13BX/HWC1JGlWTA1TE03XL+DdcOt"
+    "vyOYmnfCw3W1jnfwrmPRQY+G74XTwunS98MPwhlh4jvxrx79t5qZhfUzwlnh7DAvnBPOTZbeDz9MzusJc54Xzv8/SjOXBeFC+Znh"
+    "onDx/9mS8KNwqTQtXBYuJy38OPmJ8knVJDyarFsUrpAmWqoGiR4rCvslfBJ+Gq6Ufsoqe/iq8LPwc9LC1awJ14ZfhOvC9eGX4Ves"
+    "CzfgrBhsDBO/6TaJm8L2zoPt5TaHW8Kt4dfhN3qkfk8m9qPqhbnEb9g7tSTUTpZrJ3+rfht+F/7pe/H78Acx7tyw2XE/sYduC38M"
+    "f1Lzc1gQ/hxul/sl/FVM/Hp6kB1h4lfUzvC38Hd7wq5wd7gn3Kt9X/iT49b+8I/wQDIe5PIpinDlFBURwyhxzVc0SlwXbrG8I6Ij"
+    "o2KFXFGJRyVL8eBoikcl9Ez0/v7QteWWoGR0TPTvXH1Fx0alouOi46MTOFHupGT+778hNW2r2smrhZrJ3+aJrbUrODh1ag6pqU/m"
+    "lKh09F//9V//9V//9f9GWvizc2MBp0anRavC05NqOgddmbzv2oEyUZdD92EPl7jPmbiPmrgq61F4T7VH8v7nddKGQdloSXhGdGaU"
+    "Fp1lOQd/4f67s6PWwfTwnKhcsu//ZHqYiOWjc6Np4XmkhYklVIgOvzKbHlZUU8kSp4fnR5VNkxb2Tq5VPLjVebRKVDW6IEoXq0UX"
+    "itWjGlFNqka1otpRnSjRXldbVa31ovo0UGqo1DA5RaOocZQhxqOLooujJmKTqKmz8L9qZinVo+ZRC2la2DK6JGqpNvEb+NLoXOvS"
+    "KvrPEndwBoaJa/LWUZvosqR48io9lSZ+92bKtY0S9xsSPS+ProgS8cqoXVI8uCq6WmxPh6ij2DG6Juok7Rx1ia6VZtGVblxHd3pE"
+    "PcXDXf8venHDYRK/5lMS1yi9o79zo3hT1CfqG90cZUf9lP7BLYX6RwOiW6W3RQPF26M7xDuju8RB4qBkend0jzTlbvGgVE2OeG80"
+    "WLwvGhINje6PHpAfFg2PhkUj5B6MHopGSh9mVDRaHBM9Ij4aPSY+zlie4Eme4unomehZ6Tiei/4Z5TJe/vnoBfkX5V7iZV5hQjSx"
+    "MJe425/YzyZFr0Y9xESuZ/Ba9Hr0mvwb0ZvR5GiK3FvR29FU6TvRu+J7TIumR9Oi96MPpDOimdEsdbOjPKUPkuLBnGhu9GE0j7lJ"
+    "86MF0UJpPFjAIhazJPooWhItJR4si5YrLSUefBzlRyuiT6KP5T+NVkarSKWfRZ/zqZioWa1mTbI2Hqzli6R10fpDvoy+SloffUE8"
+    "2PBvNoqbos3RFuLBVr6OvhG//Q/aaP9Oj1SvlO/FHwpL30U/RN8m274utO0vfhR/in6OCqQ//0WB2u3RL9Kfol/VJCR67Yh2Rr8d"
+    "siP6PdoV7RZdZSfL8WBPtDfa9xd7ov3Egz84EAWxMJaWeL0nlhDFYrEisaLigShRf0TsyFixQ46KHR07IuYXAyUoGTsmduxhSsZK"
+    "qT2Ob+w7x0tPiJ0Y+1M8OCl2cuyUWOlYou3U2Gmx05PKKJWNnRE7U5oWO0v8q7PFhHPkysXKiwnnxM5Vdx4VkirGKkkrJdMKsfNj"
+    "iZp4UDlWJZZQNRkviKXHqiVjFZ/uwlj1WA0OpjXlaolp4Z6gtml3hHViqb3sIL8EY/XU1adBUsNYI2mjZNog1lg+IxYXL4pdHGsi"
+    "bUqzWNPYQfGg+SEtxD+lyi255JBLxVZcGmsVS0jUtqZN7LJYG2kmbbk8dkXsyli72FXyV8faxzrEOsp1lF4tTcQOsWtinWKdY12S"
+    "NWsc4xJPhK6NJZ4IZcW6qusWuy7WnUT+ulgPOUfO2PVir9gNsd6xXkmJ3A2Hcol4Y+ymWJ/CmNBXbV/bsBc3x7Jj/WI3yzlWxm6J"
+    "9WeAOW5WvlV6GwNjt4t3cCd3xQaJd8fuieXE7o0Njt0nHaxmCEOTLSn3xx6I3R8bFhseG6H0YOyh2MjYw3KjGM0YHomNiT2aTB8T"
+    "H4+NjT0Rez980to8JZ3hfPp07JnYs8rPxJ6OjYslymnhc/om/FP+oMXhfHJj42NpybscCYuSEjXPJz/fC7G/ejH2UuzlWJfk2e+V"
+    "WOrOVLzw/uOEWELizmEiN7FQoiVeeH9yktZXYxOT8bVketCE2GXR67HE+fOOsE54R5g6wz5obcbyRiyRs70K3fsvEnXnBylD/qbt"
+    "3/vfkcwNCM8PBoRD/tfU+SP2Zmzyv5gSe8vnm5yUunOVeq5/Z1jz0F2UO8O3Y3eGU7X/q/Zh4l6bs4z8u7H3xGmxRGm6+H7sA3FG"
+    "bGZslnQ2ebE5sbmxD+XmxebH5sUWyC1kUdLi2OESNUti/37f4iN1S2PLxOWxj2P50hV8kthbw09jA8O7woGFd3QS6cGrsv8/dU08"
+    "307er1sZ+6tHC3OJu7SH321O3C8dm7zjvCq2MvZZ7PPYp8m+/y4135TcZHp2clljC+UeMv4vfRNWH5o+9y89/93Yf5njwfwTf2k7"
+    "O/hz7uOTc/0zPbhmqT6p+SbuYa+JJe6aH76sP/s/GiY+fSp3cGsdnEdCqjVhle/w2v9oQLjWdH/3uZ4ojP/5k58dpEbo4HJStany"
+    "qtjBNUzF3GSaWuoryfQLe2Xq98662OmHfvkcdLDt9Gh9LFFKHI8SGtpfTotS/h/V1KrG"
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from casepub.text import _unicode
@@ -227,7 +228,7 @@ def _decide(symbols: str, engine: Machine) -> bytearray:
     """Decide a text without combining marks."""
     end = len(engine.rules)
     places = bytearray((end,))
-    places += bytes(map(engine.pairs.__getitem__, zip(symbols, symbols[1:], strict=False)))
+    places += bytes(map(engine.pairs.__getitem__, pairwise(symbols)))
     places.append(end)
     present = set(symbols)
     for number, rule in engine.contexts:

@@ -12,13 +12,14 @@ from functools import cache
 
 from casepub.text import _uax14, _unicode
 from casepub.text._uax14 import Context, Pair, Rule
+from casepub.text.character import plain_words
 from casepub.text.kinsoku import Rank, known, marks, rank_of
 from casepub.text.region import Level, Region
 
 NO_BREAK, ALLOWED, MANDATORY = 0, 1, 2
 
 # Runs of one of these stay together: a fast road must not break between two of the same kind.
-INSEPARABLE = frozenset("—⸺⸻…⋯‥")
+INSEPARABLE = frozenset("—―⸺⸻…⋯‥")
 
 # JLREQ cl-12, cl-13 where UAX #14 has another class, and the ambiguous ones that CSS `loose` names.
 _PREFIXES = frozenset("＃")
@@ -56,9 +57,6 @@ _UNIT = re.compile(
     r"[0-9][ \u2009](?=(?:[kcmμµn]?m[²³]?|[kmμµ]?g|[mμ]?[lL]|[kMGTP]?i?B|[kMG]?Hz|[kMm]?[WVA]|k?Pa|k?J|kWh|min|ms|s|h"
     r"|d?B|mol|px|pt|em|in|ft|ha|°[CF]?|℃|℉|%|‰)(?![A-Za-z0-9]))"
 )
-# An apostrophe or a dot inside a Western word is no quotation mark and no interpunct.
-_INSIDE_WORD = re.compile(r"(?<=[0-9A-Za-zÀ-ɏ])[’‘·](?=[A-Za-zÀ-ɏ])")
-_PLAIN = {"’": "'", "‘": "'", "·": "a"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +83,7 @@ def opportunities(text: str, tailoring: Tailoring | None = None) -> bytes:
         return bytes((NO_BREAK,))
     if tailoring is None:
         return bytes(_verdicts(text, _untailored()))
-    found = _verdicts(_INSIDE_WORD.sub(_plain, text), tailoring)
+    found = _verdicts(plain_words(text), tailoring)
     for unit in _UNIT.finditer(text):
         found[unit.end()] = NO_BREAK
     return bytes(found)
@@ -97,10 +95,6 @@ def _verdicts(text: str, rules: Tailoring) -> bytearray:
     found = places.translate(rules.machine.verdicts)
     found[0], found[-1] = NO_BREAK, MANDATORY  # LB2, LB3
     return found
-
-
-def _plain(found: re.Match[str]) -> str:
-    return _PLAIN[found[0]]
 
 
 def never_start(region: Region, level: Level | str | None = None) -> frozenset[str]:
@@ -150,6 +144,8 @@ def _symbol(char: str, default: str, rank: Rank) -> str:
         return _mark_symbol(char, default, rank)
     if char in _FULL_WIDTH_DIGITS:
         return "NU+"
+    if char == "―":
+        return "B2"  # Shift JIS texts have U+2015 for the dash
     if rank.family in ("ja", "css"):
         return _fix_symbol(char, default, rank)
     return default
