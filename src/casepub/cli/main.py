@@ -87,4 +87,4 @@ def _speak_utf8() -> None:
 
 def _drop_output() -> None:
     """Keep Python from complaining again at exit that nobody reads."""
-    sys.stdout = None  # type: ignore[assignment]
+    sys.stdout = None

@@ -20,7 +20,7 @@ MEGABYTE: Final = 1024 * 1024
 STANDARD_INPUT: Final = "-"
 
 
-class LineNumbers(click.ParamType):
+class LineNumbers(click.ParamType[frozenset[int]]):
     """Line numbers as a person writes them: `12,31,40-44`."""
 
     name = "lines"
@@ -40,7 +40,7 @@ def _range(item: str) -> range:
     return range(int(first), int(last or first) + 1)
 
 
-class Words(click.ParamType):
+class Words(click.ParamType[tuple[str, ...]]):
     """Words parted by commas: `pdf,docx`."""
 
     name = "words"

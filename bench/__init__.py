@@ -1,0 +1,1 @@
+"""Measurements of casepub beside other programs; nothing here is imported by casepub or its tests."""
