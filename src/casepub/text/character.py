@@ -51,6 +51,7 @@ class CharClass(IntEnum):
     WESTERN_MARK = 27  # their punctuation and symbols; half-width forms of marks
     COMBINING = 28
     CONTROL = 29
+    DOUBLE_DIVIDING = 30  # ‼⁇⁈⁉: two marks in one em
 
 
 JLREQ: Mapping[CharClass, str] = {
@@ -58,6 +59,7 @@ JLREQ: Mapping[CharClass, str] = {
     CharClass.CLOSING: "cl-02",
     CharClass.HYPHEN: "cl-03",
     CharClass.DIVIDING: "cl-04",
+    CharClass.DOUBLE_DIVIDING: "cl-04",
     CharClass.INTERPUNCT: "cl-05",
     CharClass.COLON: "cl-05",
     CharClass.SEMICOLON: "cl-05",
@@ -91,7 +93,8 @@ _LISTED: Mapping[CharClass, str] = {
     CharClass.OPENING: "‘“",
     CharClass.CLOSING: "’”〟",
     CharClass.HYPHEN: "‐–〜～゠",
-    CharClass.DIVIDING: "！？‼⁇⁈⁉﹖﹗",
+    CharClass.DIVIDING: "！？﹖﹗",
+    CharClass.DOUBLE_DIVIDING: "‼⁇⁈⁉",
     CharClass.INTERPUNCT: "・·‧",
     CharClass.COLON: "：﹕",
     CharClass.SEMICOLON: "；﹔",

@@ -12,8 +12,9 @@ from casepub.text.character import CharClass, class_of
 
 # CSS Text 4 §4.1.2: a line end goes where one side is a full-width mark, or both are East Asian but Hangul.
 _MARKS = frozenset((
-    CharClass.OPENING, CharClass.CLOSING, CharClass.DIVIDING, CharClass.INTERPUNCT, CharClass.COLON,
-    CharClass.SEMICOLON, CharClass.STOP, CharClass.COMMA, CharClass.INSEPARABLE, CharClass.IDEOGRAPHIC_SPACE,
+    CharClass.OPENING, CharClass.CLOSING, CharClass.DIVIDING, CharClass.DOUBLE_DIVIDING, CharClass.INTERPUNCT,
+    CharClass.COLON, CharClass.SEMICOLON, CharClass.STOP, CharClass.COMMA,
+    CharClass.INSEPARABLE, CharClass.IDEOGRAPHIC_SPACE,
 ))  # fmt: skip
 _SOLID = _MARKS | {
     CharClass.HYPHEN, CharClass.ITERATION, CharClass.LONG_VOWEL, CharClass.SMALL_KANA, CharClass.HIRAGANA,

@@ -47,6 +47,8 @@ _EOJEOL: tuple[Rule, ...] = (
 )
 _PREFIXED = Pair("JLREQ App. C, cl-12", "PR", "×", "any")
 _POSTFIXED = Pair("JLREQ App. C, cl-13: only after a numeral", "ID EB EM", "÷", "PO")
+_BESIDE_POSTFIX = Pair("JLREQ App. C, cl-13", "PO+", "÷", "AL HL NU")
+_BESIDE_PREFIX = Pair("JLREQ App. C, cl-12", "AL HL NU", "÷", "PR+")
 _LOOSE_POSTFIXED = Pair("JLREQ loose; CSS Text 3 §5.2 loose", "ID EB EM NU+", "÷", "PO")
 _LOOSE_PREFIXED = Pair("CSS Text 3 §5.2 loose", "PR+", "÷", "ID")
 _LOOSE_ELLIPSIS = Pair("JLREQ loose; CSS Text 3 §5.2 loose", "E2", "÷", "E2")
@@ -211,9 +213,10 @@ def _rules(rank: Rank, by_word: bool) -> tuple[Rule, ...]:
 
 def _japanese(step: int) -> tuple[Rule, ...]:
     """Collect the rules of a Japanese level: none, very loose, loose, strict, very strict."""
+    table = (_BESIDE_POSTFIX, _BESIDE_PREFIX)
     if step >= 3:
-        return (_PREFIXED, _POSTFIXED)
+        return (*table, _PREFIXED, _POSTFIXED)
     if step == 2:
-        return (_PREFIXED, _LOOSE_POSTFIXED, _LOOSE_ELLIPSIS)
-    loose = (_LOOSE_PREFIXED, _LOOSE_POSTFIXED)
+        return (*table, _PREFIXED, _LOOSE_POSTFIXED, _LOOSE_ELLIPSIS)
+    loose = (*table, _LOOSE_PREFIXED, _LOOSE_POSTFIXED)
     return (*loose, _LOOSE_ELLIPSIS, _LOOSE_DASH) if step == 1 else loose
