@@ -77,12 +77,18 @@ def _targets(source: str, values: Mapping[str, Any]) -> tuple[Target, ...]:
     if not values["outputs"] and not values["to"]:
         raise click.UsageError("say what to make: --to pdf,docx,epub,html or -o FILE")
     to_standard_output = "-" in values["outputs"]
-    if to_standard_output and (len(values["outputs"]), len(values["to"])) != (1, 1):
-        raise click.UsageError("-o - writes one format to standard output; name it with --to")
     if to_standard_output:
+        _refuse_mixed_output(values)
         return (Target(STANDARD_OUTPUT, _format(values["to"][0]).name),)
     named = (Target(Path(output), _format_of_file(output)) for output in values["outputs"])
     return (*named, *_targets_by_format(source, values))
+
+
+def _refuse_mixed_output(values: Mapping[str, Any]) -> None:
+    if (len(values["outputs"]), len(values["to"])) != (1, 1):
+        raise click.UsageError("-o - writes one format to standard output; name it with --to")
+    if values["report"] == "json":
+        raise click.UsageError("-o - and --report json both write to standard output; name a file with -o")
 
 
 def _targets_by_format(source: str, values: Mapping[str, Any]) -> Iterator[Target]:
@@ -108,7 +114,7 @@ def _format_of_file(output: str) -> str:
 
 def _refuse_clashes(plans: Sequence[tuple[str, tuple[Target, ...]]]) -> None:
     """Refuse a plan in which one file would be written twice, or a source overwritten."""
-    sources = {Path(source).resolve() for source, _ in plans}
+    sources = {Path(source).resolve() for source, _ in plans if source != STANDARD_INPUT}
     paths = Counter(target.path.resolve() for _, targets in plans for target in targets)
     for path, count in paths.items():
         if path in sources:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -86,5 +88,6 @@ def _speak_utf8() -> None:
 
 
 def _drop_output() -> None:
-    """Keep Python from complaining again at exit that nobody reads."""
-    sys.stdout = None
+    """Send what is left to nowhere, so that Python does not complain at exit that nobody reads."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

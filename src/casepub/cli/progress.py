@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from rich.status import Status
+    from rich.text import Text
 
 PATIENCE: Final = 1.0
 
@@ -50,12 +51,18 @@ class Progress:
         with self._lock:
             self._line = line
             if self._status is not None:
-                self._status.update(line)
+                self._status.update(_plain(line))
 
     def _begin(self) -> None:
         from rich.console import Console  # costs a tenth of a second: only for work that lasts
-        from rich.markup import escape
 
         with self._lock:
-            self._status = Console(stderr=True).status(escape(self._line))
+            self._status = Console(stderr=True).status(_plain(self._line))
             self._status.start()
+
+
+def _plain(line: str) -> Text:
+    """Give a line in which brackets of a file name are no markup."""
+    from rich.text import Text
+
+    return Text(line)
