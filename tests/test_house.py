@@ -94,9 +94,7 @@ def test_no_function_is_too_long() -> None:
 
 
 def test_no_file_is_too_long() -> None:
-    long = [
-        f"{name_of(path)}: {line_count(path)}" for path in python_files() if line_count(path) > FILE_LINES
-    ]
+    long = [f"{name_of(path)}: {line_count(path)}" for path in python_files() if line_count(path) > FILE_LINES]
     assert not long, "\n".join(long)
 
 
@@ -167,9 +165,7 @@ def test_importing_casepub_loads_no_other_library() -> None:
         "new = {name.partition('.')[0] for name in set(sys.modules) - before}\n"
         "print(*sorted(new - sys.stdlib_module_names - {'casepub'}))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
-    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.split() == []
 
 
