@@ -123,6 +123,10 @@ class Region:
     word_space: float = 0.0
     east_asian: bool = True
 
+    def __hash__(self) -> int:
+        # Tables are cached by region: the full hash of thirty fields would cost more than the look-up saves.
+        return hash(self.tag)
+
 
 _CURLY: QuotePairs = (("“", "”"), ("‘", "’"))
 _CORNER: QuotePairs = (("「", "」"), ("『", "』"))

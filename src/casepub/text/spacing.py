@@ -14,6 +14,7 @@ from functools import cache
 from math import inf
 from typing import Literal, NamedTuple
 
+from casepub.text._marks import CLOSING, DIVIDING, INTERPUNCT, MARKS, OPENING, Setting, Sides
 from casepub.text.character import CharClass, class_of, is_full_width
 from casepub.text.kinsoku import family_of
 from casepub.text.region import Region, Space, Step, Style
@@ -23,35 +24,16 @@ ROW = 32
 LineStart = Literal["trim", "keep"]
 ParagraphStart = Literal["trim", "keep", "half"]
 
-_OPENING, _CLOSING = CharClass.OPENING, CharClass.CLOSING
-_INTERPUNCT, _DIVIDING = CharClass.INTERPUNCT, CharClass.DIVIDING
-_BRACKETS = frozenset((_OPENING, _CLOSING))
-_STOPS = frozenset((CharClass.STOP, CharClass.COMMA))
-_COLONS = frozenset((CharClass.COLON, CharClass.SEMICOLON))
-_MARKS = _BRACKETS | _STOPS | _COLONS | {_INTERPUNCT, _DIVIDING, CharClass.DOUBLE_DIVIDING}
-_SAMPLES = {
-    CharClass.STOP: "。",
-    CharClass.COMMA: "，",
-    CharClass.COLON: "：",
-    CharClass.SEMICOLON: "；",
-    _DIVIDING: "？",
-    _INTERPUNCT: "·",
-    _OPENING: "「",
-    _CLOSING: "」",
-}
 # What kind of space a mark's own is, when a line is adjusted: CLREQ §6.2.2.3, JLREQ 3.8.3.
 _KINDS = {
-    _OPENING: Space.BRACKET,
-    _CLOSING: Space.BRACKET,
-    _INTERPUNCT: Space.INTERPUNCT,
+    OPENING: Space.BRACKET,
+    CLOSING: Space.BRACKET,
+    INTERPUNCT: Space.INTERPUNCT,
     CharClass.COMMA: Space.COMMA,
     CharClass.SEMICOLON: Space.COMMA,
     CharClass.STOP: Space.STOP,
-    _DIVIDING: Space.STOP,
+    DIVIDING: Space.STOP,
 }
-# Sentences end in these; kaiming keeps them full and halves all other marks.
-_SENTENCE_ENDS = frozenset((CharClass.STOP, _DIVIDING))
-
 _EAST = frozenset((
     CharClass.IDEOGRAPH, CharClass.HIRAGANA, CharClass.KATAKANA, CharClass.SMALL_KANA, CharClass.LONG_VOWEL,
     CharClass.ITERATION,
@@ -63,14 +45,7 @@ _NUMERAL_UNITS = frozenset((
     (CharClass.PREFIX, CharClass.DIGIT), (CharClass.DIGIT, CharClass.POSTFIX), (CharClass.WESTERN, CharClass.POSTFIX),
 ))  # fmt: skip
 _CONNECTORS = frozenset((CharClass.HYPHEN, CharClass.SOLIDUS))
-_JAPANESE_LAST = frozenset((_DIVIDING, CharClass.DOUBLE_DIVIDING, CharClass.HYPHEN, CharClass.IDEOGRAPHIC_SPACE))
-
-
-class Sides(NamedTuple):
-    """Space before and after a mark, in em."""
-
-    before: float
-    after: float
+_JAPANESE_LAST = frozenset((DIVIDING, CharClass.DOUBLE_DIVIDING, CharClass.HYPHEN, CharClass.IDEOGRAPHIC_SPACE))
 
 
 class Adjustment(NamedTuple):
@@ -107,88 +82,12 @@ class Gap:
     kind: Space
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What widths depend on."""
-
-    region: Region
-    style: Style
-    vertical: bool
-
-    def conditional(self, kind: CharClass) -> Sides:
-        """Give the conditional space inside the square of a mark."""
-        region = self.region
-        fixed = region.vertical_fixed_marks if self.vertical else region.fixed_marks
-        if not region.east_asian or kind not in _SAMPLES or _SAMPLES[kind] in fixed:
-            return Sides(0.0, 0.0)
-        if kind is _OPENING:
-            return Sides(0.5, 0.0)
-        if kind is _INTERPUNCT:
-            return Sides((region.interpunct - 0.5) / 2, (region.interpunct - 0.5) / 2)
-        return Sides(0.25, 0.25) if self._centred(kind) else Sides(0.0, 0.5)
-
-    def _centred(self, kind: CharClass) -> bool:
-        """Tell whether a mark stands in the middle of its square."""
-        if kind in _COLONS:
-            return self.region.centred_stops or family_of(self.region) != "zh"
-        return self.region.centred_stops and kind in _STOPS
-
-    def always(self, kind: CharClass) -> Sides:
-        """Give what the style takes from a mark wherever it stands."""
-        everywhere = self.style is Style.BANJIAO or (self.style is Style.KAIMING and kind not in _SENTENCE_ENDS)
-        return self.conditional(kind) if everywhere else Sides(0.0, 0.0)
-
-    def kept(self, kind: CharClass) -> Sides:
-        """Give the space that the style leaves a mark."""
-        whole, taken = self.conditional(kind), self.always(kind)
-        return Sides(whole.before - taken.before, whole.after - taken.after)
-
-    def left(self, previous: CharClass, following: CharClass) -> float:
-        """Give the space that stays between two characters: JLREQ 3.1.4 and Table 1, CLREQ "Adjacent marks"."""
-        after, before = self.kept(previous).after, self.kept(following).before
-        if not self._adjacent(previous, following):
-            return after + before
-        if previous is _OPENING:
-            return 0.0 if following is _OPENING else before
-        if following is _OPENING:
-            return after or (before if previous in _MARKS else 0.0)
-        if self._closes(following):
-            return after if self._quarters(previous) else 0.0
-        return min(after, before) if previous is _CLOSING and before else after + before
-
-    def _adjacent(self, previous: CharClass, following: CharClass) -> bool:
-        """Tell whether two characters are marks that give up space to each other in this style."""
-        if self.style is Style.AUTO and self.region.adjustment != "on":
-            # CLREQ: adjacent brackets are reduced "regardless of style"; KLREQ: brackets and middle dots.
-            pair = {previous, following}
-            return self.region.adjustment == "brackets" and pair <= _BRACKETS | {_INTERPUNCT}
-        if family_of(self.region) == "ja":
-            return self._japanese_adjacent(previous, following)
-        return previous in _MARKS and following in _MARKS
-
-    def _japanese_adjacent(self, previous: CharClass, following: CharClass) -> bool:
-        """Tell the same for Japanese: JLREQ Table 1 sets a bracket solid beside an ideographic space."""
-        if previous is CharClass.IDEOGRAPHIC_SPACE or following is CharClass.IDEOGRAPHIC_SPACE:
-            return previous is _CLOSING or following is _OPENING
-        return previous in _MARKS and following in _MARKS
-
-    def _closes(self, kind: CharClass) -> bool:
-        """Tell whether a mark leans on what stands before it, so that no space stays between."""
-        if kind is _DIVIDING or kind is CharClass.DOUBLE_DIVIDING:
-            return family_of(self.region) == "zh"  # JLREQ Table 1: half an em stays between cl-02 and cl-04
-        return kind is CharClass.IDEOGRAPHIC_SPACE or (kind in _MARKS and not self.conditional(kind).before)
-
-    def _quarters(self, kind: CharClass) -> bool:
-        """Tell whether a mark keeps its quarter em before a closing mark: JLREQ cl-05."""
-        return kind is _INTERPUNCT or (kind in _COLONS and self.conditional(kind).before > 0)
-
-
 class GapTable(dict[int, Gap]):
     """The gaps of one region, style and direction by `previous_class * ROW + next_class`; fills itself."""
 
     __slots__ = ("_setting",)
 
-    def __init__(self, setting: _Setting) -> None:
+    def __init__(self, setting: Setting) -> None:
         super().__init__()
         self._setting = setting
 
@@ -197,13 +96,13 @@ class GapTable(dict[int, Gap]):
         return gap
 
 
-def _gap(previous: CharClass, following: CharClass, setting: _Setting) -> Gap:
+def _gap(previous: CharClass, following: CharClass, setting: Setting) -> Gap:
     """Work out one gap."""
     region = setting.region
     after, before = setting.conditional(previous).after, setting.conditional(following).before
     left = setting.left(previous, following)
     taken = after + before - left
-    first = min(taken, before) if following is _OPENING else taken - min(taken, after)
+    first = min(taken, before) if following is OPENING else taken - min(taken, after)
     auto = region.autospace if _spaced(previous, following, region) else 0.0
     kind = _kind(previous, following, after - (taken - first), left, auto)
     return Gap(
@@ -259,14 +158,14 @@ def _expandable(previous: CharClass, following: CharClass, region: Region) -> bo
     if family_of(region) == "zh":
         return not pair & _CONNECTORS  # CLREQ §6.2.2.3: never beside connectors and solidi
     # JLREQ 3.8.4, Table 2: never where a line may not break by class: after cl-01, before cl-02 to cl-07.
-    return previous is not _OPENING and following not in (_MARKS - {_OPENING}) | {CharClass.HYPHEN}
+    return previous is not OPENING and following not in (MARKS - {OPENING}) | {CharClass.HYPHEN}
 
 
 def _last_step_only(previous: CharClass, following: CharClass, region: Region) -> bool:
     """Tell whether Japanese and Korean expand a gap in the last step only: blank in JLREQ Table 6."""
     if family_of(region) == "zh":
         return False
-    marks = _MARKS | _JAPANESE_LAST
+    marks = MARKS | _JAPANESE_LAST
     return previous in marks or following in marks
 
 
@@ -278,12 +177,12 @@ def _spaced(previous: CharClass, following: CharClass, region: Region) -> bool:
         return following in _WEST
     if previous in _WEST:
         return following in _EAST
-    return previous is _DIVIDING and following in _WEST and family_of(region) == "ja"
+    return previous is DIVIDING and following in _WEST and family_of(region) == "ja"
 
 
 @cache
-def _setting(region: Region, style: Style | str, vertical: bool) -> _Setting:
-    return _Setting(region, Style(style), vertical)
+def _setting(region: Region, style: Style | str, vertical: bool) -> Setting:
+    return Setting(region, Style(style), vertical)
 
 
 @cache
@@ -376,7 +275,7 @@ def paragraph_start(
     `half` takes half an em from the indent and sets it solid.
     """
     whole = region.indent if indent is None else indent
-    if class_of(char) is not _OPENING or pattern == "keep":
+    if class_of(char) is not OPENING or pattern == "keep":
         return whole, 0.0
     trim = conditional(char, region).before
     return (max(whole - 0.5, 0.0), trim) if pattern == "half" else (whole, trim)
@@ -403,4 +302,4 @@ def line_end_shrinkable(
     setting = _setting(region, style, vertical)
     kind = class_of(char)
     left = setting.conditional(kind).after - line_end_trim(char, region, style, vertical=vertical)
-    return _step(Space.LINE_END_INTERPUNCT if kind is _INTERPUNCT else Space.LINE_END, left, region.shrink)
+    return _step(Space.LINE_END_INTERPUNCT if kind is INTERPUNCT else Space.LINE_END, left, region.shrink)
