@@ -48,7 +48,7 @@ def gaps_between_han(text: str) -> list[str]:
 
 def html_text(content: bytes, path: str = "//article") -> str:
     """Give what stands in the elements at `path`, without ruby annotations and scripts."""
-    root = html.document_fromstring(content)
+    root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     found = cast("list[html.HtmlElement]", root.xpath(path))
     return "\n".join(map(_visible, found))
 

@@ -96,10 +96,17 @@ def _kind(hint: Any) -> str:
         return f"list of {_kind(get_args(hint)[0])}"
     if is_dataclass(hint) and hint not in _VALUES:
         return f"table of {', '.join(f'`{name}`' for name, _ in _keys(hint))}"
-    return _WORDS.get(hint, getattr(hint, "__name__", str(hint)))
+    return _WORDS.get(hint, str(hint))
 
 
-_WORDS: Final = {str: "text", int: "whole number", float: "number", bool: "`true` or `false`", Length: "length"}
+_WORDS: Final = {
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "`true` or `false`",
+    Length: "length",
+    Color: "colour",
+}
 
 
 def _first_line(kind: Any) -> str:
