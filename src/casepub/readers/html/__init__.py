@@ -1,0 +1,1 @@
+"""Saved web pages come in; the article on them goes out."""

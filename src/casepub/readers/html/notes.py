@@ -1,0 +1,112 @@
+"""Footnotes of a page: links to a note, and the elements that hold the notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from casepub.readers.html.conversion import Conversion
+from casepub.readers.html.elements import LISTS, Element, attribute, children, role_of, text_of_element
+
+_NUMBER = r"(?:\d{1,3}|[①-⑳㉑-㊿]|[ivx]{1,5}|[a-z]|[*†‡])"
+_CALL = re.compile(rf"[\[［(（〔【]?\s*(?:注|註|※|脚注|각주|[*†‡])?\s*{_NUMBER}?\s*[\])）］〕】]?")
+_ROLES: Final = ("noteref", "doc-noteref")
+_NOTE_ROLES: Final = ("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote")
+_BACK = re.compile(r"[\s↩↑^⏎︎]*(?:返回|戻る|↩︎)?[\s↩↑^⏎︎]*")
+_MOST = 4000
+_HOLDERS: Final = frozenset(("li", "p", "div", "aside", "dd", "section", "td", "tr"))
+
+
+def notes_in(root: Element) -> Mapping[str, Element]:
+    """Find the notes of a tree: fragment identifier → the element that holds the note.
+
+    A link is a call when it says so (`epub:type`, ARIA role), or when it reads like a note mark and stands before a
+    holder of text that it points to, and that holder links back or stands in a list of notes.
+    """
+    by_id = _by_id(root)
+    found: dict[str, Element] = {}
+    for link in root.iter("a"):
+        identifier = _fragment(link)
+        target = by_id.get(identifier) if identifier else None
+        if target is None or identifier in found:
+            continue
+        holder = _holder(target)
+        if holder is not None and _is_call(link, holder):
+            found[identifier] = holder
+    return found
+
+
+def _fragment(link: Element) -> str:
+    href = attribute(link, "href")
+    return href[1:] if href.startswith("#") else ""
+
+
+def _by_id(root: Element) -> dict[str, Element]:
+    found: dict[str, Element] = {}
+    for element in root.iter():
+        for key in (element.get("id"), element.get("name") if element.tag == "a" else None):
+            if key:
+                found.setdefault(key, element)
+    return found
+
+
+def _holder(target: Element) -> Element | None:
+    """Give the element that holds the whole note that a fragment points into."""
+    for one in (target, *target.iterancestors()):
+        if one.tag in _HOLDERS:
+            return one
+        if one.tag in ("body", "article", "table", *LISTS):
+            return None
+    return None
+
+
+def _is_call(link: Element, holder: Element) -> bool:
+    if holder in set(link.iterancestors()):
+        return False
+    if any(role in role_of(link).split() for role in _ROLES) or _is_marked(holder):
+        return True
+    text = text_of_element(link)
+    if not text or _CALL.fullmatch(text) is None or not _reads_as_note(holder):
+        return False
+    return bool(_backlinks(holder, link))
+
+
+def _is_marked(holder: Element) -> bool:
+    return any(role in role_of(holder).split() for role in _NOTE_ROLES)
+
+
+def _reads_as_note(holder: Element) -> bool:
+    return 0 < len(text_of_element(holder)) <= _MOST
+
+
+def _backlinks(holder: Element, link: Element) -> list[Element]:
+    """Give the links in a note that lead back to where it is called."""
+    places = {one.get("id") or one.get("name") for one in (link, *link.iterancestors(), *link.iter())} - {None}
+    return [one for one in holder.iter("a") if _fragment(one) in places]
+
+
+def note_called_by(link: Element, work: Conversion) -> str:
+    """Give the id of the footnote that a link calls, or nothing; the first call of a note names it."""
+    holder = work.notes.get(_fragment(link))
+    if holder is None or holder in set(link.iterancestors()):
+        return ""
+    if holder not in work.called:
+        work.called[holder] = f"note-{len(work.called) + 1}"
+    return work.called[holder]
+
+
+def without_marks(holder: Element) -> Iterator[Element]:
+    """Yield the links inside a note that are only its own number or the way back."""
+    for link in holder.iter("a"):
+        text = text_of_element(link)
+        if not _fragment(link) and not attribute(link, "name"):
+            continue
+        if _CALL.fullmatch(text) or _BACK.fullmatch(text):
+            yield link
+
+
+def is_list_of(element: Element, holders: frozenset[Element]) -> bool:
+    """Tell whether every item of a list is a note that was called."""
+    items = list(children(element))
+    return bool(items) and all(item in holders for item in items)
