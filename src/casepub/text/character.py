@@ -121,8 +121,8 @@ _BY_SCRIPT = {
     "bopo": CharClass.BOPOMOFO,
 }
 _BY_CATEGORY = {"Ps": CharClass.OPENING, "Pi": CharClass.OPENING, "Pe": CharClass.CLOSING, "Pf": CharClass.CLOSING}
-# Below this, symbols of ambiguous width (§ ¶ ²) belong to Western faces.
-_FIRST_SQUARE_SYMBOL = 0x2100
+# Below ※, symbols of ambiguous width (§ ¶ ² • †) belong to Western faces.
+_FIRST_SQUARE_SYMBOL = 0x203B
 
 
 def _classify(code: int) -> CharClass:

@@ -27,8 +27,7 @@ _AMBIGUOUS_PREFIXES = frozenset("±№€¤")
 _AMBIGUOUS_POSTFIXES = frozenset("°‰′″℃")
 _FULL_WIDTH_DIGITS = frozenset("０１２３４５６７８９")
 # KLREQ: after these a word may go on, so the word is not tied to them as it is to brackets and quotes.
-_KOREAN_STOPS = frozenset("、，。．｡､：；！？‼⁇⁈⁉")
-_KOREAN_DOTS = frozenset("·‧・･")
+_KOREAN_STOPS = frozenset("、，。．｡､：；！？‼⁇⁈⁉·‧・･")
 # Classes that already keep a mark from the line start, also after a space.
 _STARTLESS = frozenset(("CL", "CP", "EX", "IS", "SY", "BA", "HH", "HY", "IN"))
 
@@ -181,8 +180,6 @@ def _startless(char: str, base: str, default: str, rank: Rank) -> str:
     """Choose the symbol of a mark that does not start a line at this level."""
     if rank.family == "ko" and char in _KOREAN_STOPS:
         return "EX+"
-    if rank.family == "ko" and char in _KOREAN_DOTS:
-        return "NS+"
     if char in "—⸺":
         return "IN+"
     return default if base in _STARTLESS else "CL+"
