@@ -1,27 +1,26 @@
 """The samples that every conformance test takes."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-import casepub
-from tests.support.samples import Sample, Samples, sources
+from tests.support.samples import Sample, Samples, articles
 
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Samples:
     """Give the maker of samples, which makes each once."""
     folder = tmp_path_factory.mktemp("samples")
+    makers = articles()
 
     @cache
-    def make(source: Path) -> Sample:
-        return Sample(f"{source.parent.name}-{source.name}", casepub.read(source), folder)
+    def make(name: str) -> Sample:
+        return Sample(name, makers[name](), folder)
 
     return make
 
 
-@pytest.fixture(params=sources(), ids=lambda path: path.name)
+@pytest.fixture(params=articles())
 def sample(request: pytest.FixtureRequest, samples: Samples) -> Sample:
     """Give one sample; a test that takes it runs for each."""
     return samples(request.param)
@@ -30,4 +29,4 @@ def sample(request: pytest.FixtureRequest, samples: Samples) -> Sample:
 @pytest.fixture
 def all_samples(samples: Samples) -> list[Sample]:
     """Give all samples, for tools that are faster on many files at once."""
-    return [samples(source) for source in sources()]
+    return [samples(name) for name in articles()]

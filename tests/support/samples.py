@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import casepub
 from casepub.diagnostics import Report
 from casepub.model import Article
 from tests.support.data import CORPUS, EXAMPLES
+from tests.support.everynode import every_article
 
 FORMATS = ("pdf", "docx", "epub", "html")
 _SUFFIXES = {".txt", ".md", ".html", ".htm"}
 
 
-def sources() -> list[Path]:
-    """Give the inputs that everything here is tried on."""
-    files = [path for folder in (EXAMPLES, CORPUS) for path in sorted(folder.glob("*.*"))]
-    return [path for path in files if path.suffix in _SUFFIXES]
+def articles() -> dict[str, Callable[[], Article]]:
+    """Give what everything here is tried on: examples, corpus, and every node of the model in two languages."""
+    files = [path for folder in (EXAMPLES, CORPUS) for path in sorted(folder.glob("*.*")) if path.suffix in _SUFFIXES]
+    read = {f"{path.parent.name}-{path.name}": partial(casepub.read, path) for path in files}
+    made = {f"everynode-{tag}": partial(every_article, tag) for tag in ("zh-Hans", "ja")}
+    return {**read, **made}
 
 
 @dataclass(slots=True)
@@ -42,4 +46,4 @@ class Sample:
         return not self.article.footnotes and {type(block).__name__ for block in self.article.body} <= plain
 
 
-Samples = Callable[[Path], Sample]
+Samples = Callable[[str], Sample]
