@@ -14,7 +14,7 @@ from typing import NamedTuple
 from casepub.text import _tables
 
 # A text may hold any of 1,114,112 characters; a memo that kept them all would take 100 MB.
-_MEMO_LIMIT = 0x10000
+MEMO_LIMIT = 0x10000
 
 
 class Record(NamedTuple):
@@ -38,7 +38,7 @@ class Memo(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         value = self._value(code)
-        if len(self) < _MEMO_LIMIT:
+        if len(self) < MEMO_LIMIT:
             self[code] = value
         return value
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import lru_cache
 from typing import Literal
 
 from casepub.text import _unicode
@@ -204,6 +205,7 @@ def is_hangul(char: str) -> bool:
     return script_of(char) == "hang"
 
 
+@lru_cache(_unicode.MEMO_LIMIT)
 def is_full_width(char: str) -> bool:
     """Tell whether a character fills a square of one em in East Asian text.
 
@@ -213,6 +215,7 @@ def is_full_width(char: str) -> bool:
     return (class_of(char) in _SQUARE and width not in ("H", "N", "Na")) or char in "⸺⸻⋯"
 
 
+@lru_cache(_unicode.MEMO_LIMIT)
 def script_of(char: str) -> str:
     """Give the script of a character as an ISO 15924 code in lower case, such as hani, hira, latn, zyyy."""
     return _unicode.record(ord(char)).script

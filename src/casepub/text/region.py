@@ -158,6 +158,19 @@ _JAPANESE_SHRINK = (
     Step((Space.BRACKET, Space.COMMA), 0.0),
     Step((Space.AUTOSPACE,), 0.125),
 )
+# JLREQ Table 4: the variant of JIS X 4051, which leaves the line end alone.
+JIS_SHRINK = (
+    Step((Space.WORD,), 0.25),
+    Step((Space.INTERPUNCT,), 0.0),
+    Step((Space.BRACKET, Space.COMMA), 0.0),
+    Step((Space.AUTOSPACE,), 0.125),
+)
+# JLREQ Table 5: the variant of books, where a mark keeps at least a quarter em.
+BOOK_SHRINK = (
+    Step((Space.WORD,), 0.25),
+    Step((Space.LINE_END,), 0.0),
+    Step((Space.BRACKET, Space.COMMA), 0.25),
+)
 # JLREQ 3.8.4, in the order of JIS X 4051.
 _JAPANESE_STRETCH = (
     Step((Space.WORD,), 0.5),

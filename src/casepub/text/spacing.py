@@ -186,9 +186,13 @@ def _setting(region: Region, style: Style | str, vertical: bool) -> Setting:
 
 
 @cache
+def _table(region: Region, style: Style | str, vertical: bool) -> GapTable:
+    return GapTable(_setting(region, style, vertical))
+
+
 def gaps(region: Region, style: Style | str = Style.AUTO, *, vertical: bool = False) -> GapTable:
     """Give the table of gaps by class for a hot loop; the same table for the same arguments."""
-    return GapTable(_setting(region, style, vertical))
+    return _table(region, style, vertical)
 
 
 def gap(
