@@ -25,9 +25,8 @@ from casepub.text.region import REGIONS, Level, Region, Style
 from casepub.text.spacing import ROW, gap, gaps
 
 _MARKS = "".join(sorted(known("start") | known("end") | INSEPARABLE))
-_EAST_ASIAN = st.text(
-    alphabet=st.sampled_from("文字漢あアんー한글가" * 2 + _MARKS + "Az09 %$\u3000\u200b\u0301\u3099\n")
-)
+_LETTERS = "文字漢あアんー한글가" * 2 + "Az09 \u3000\u200b\u0301\u3099\n"
+_EAST_ASIAN = st.text(alphabet=st.sampled_from(_LETTERS + _MARKS + "%$"))
 _TEXTS = st.one_of(st.text(), _EAST_ASIAN)
 _REGIONS = st.sampled_from(REGIONS)
 _LEVELS = st.sampled_from([None, *Level])
