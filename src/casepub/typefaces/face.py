@@ -60,6 +60,9 @@ class FaceLike(Protocol):
     def advance(self, char: str) -> float:
         """Give the horizontal advance of the character in em."""
 
+    def glyph_advance(self, glyph: int) -> float:
+        """Give the horizontal advance of a glyph in em."""
+
     def ink_box(self, char: str) -> Box | None:
         """Give (left, bottom, right, top) of the ink in em; None for a blank."""
 
@@ -142,6 +145,13 @@ class Face:
     def metrics(self) -> Metrics:
         """Heights and rules, in em."""
         return metrics_of(self.hb_font, self.table("OS/2"))
+
+    @cached_property
+    def bounding_box(self) -> Box:
+        """The box around all glyphs (left, bottom, right, top) in em, as the head table states it."""
+        head = self.table("head")
+        left, bottom, right, top = (sfnt.signed(head, at) / self.units_per_em for at in (36, 38, 40, 42))
+        return left, bottom, right, top
 
     @cached_property
     def horizontal(self) -> GlyphTable:

@@ -18,8 +18,8 @@ from casepub.typefaces.face import Face
 
 # What a PDF viewer never reads of a font program (ISO 32000-1 9.9, table 126 names what it needs).
 _NOT_FOR_PDF: Final = (
-    "BASE GDEF GPOS GSUB JSTF MATH OS/2 STAT VORG avar cmap fvar gvar HVAR MVAR VVAR kern morx mort name post vhea vmtx "
-    "DSIG LTSH PCLT VDMX hdmx gasp meta COLR CPAL SVG  sbix CBDT CBLC EBDT EBLC EBSC"
+    "BASE GDEF GPOS GSUB JSTF MATH OS/2 STAT VORG avar cmap fvar gvar HVAR MVAR VVAR kern morx mort name post vhea "
+    "vmtx DSIG LTSH PCLT VDMX hdmx gasp meta COLR CPAL SVG  sbix CBDT CBLC EBDT EBLC EBSC"
 )
 # Alternates by hand (aalt, ss01 …) would pull in thousands of glyphs that no style sheet of ours asks for.
 _FEATURES: Final = "ccmp locl kern liga clig calt mark mkmk rlig vert vrt2 vkrn palt vpal halt vhal chws vchw ruby tnum"
@@ -54,7 +54,7 @@ def subset(face: Face, glyphs: Iterable[int]) -> SubsetFont:
     if not face.permission.embed:
         raise FontError(f"{face.file}: the font forbids embedding (fsType); choose another family")
     wanted = sorted({0, *glyphs}) if face.permission.subset else list(range(face.hb_face.glyph_count))
-    if _TRUETYPE <= set(face.hb_face.table_tags):
+    if set(face.hb_face.table_tags) >= _TRUETYPE:
         font, mapping = _cut(face, wanted, _flags())
         return SubsetFont(_bytes_of(font), "glyf", mapping)
     return _cff(face, wanted)

@@ -1,0 +1,128 @@
+"""The PDF file as numbered objects: finished bytes of each object in, the file out.
+
+reportlab numbers the objects and writes header, cross-reference table and trailer. What stands in an object is
+written here as bytes: in a book of thousands of pages, a tree of Python objects for each costs more than its text.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from reportlab.pdfbase import pdfdoc
+
+PDF_VERSION: Final = (1, 7)
+# Level 1: glyph ids hardly compress further (level 9 takes 1 % off and twice the time); all else is small.
+COMPRESSION: Final = 1
+
+
+class _Object(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """An object whose bytes are ready when the file is written."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, body: bytes = b"null") -> None:
+        self.body = body
+
+    def format(self, document: Any) -> bytes:
+        """Give the bytes: reportlab's protocol."""
+        return self.body
+
+
+class PdfFile:
+    """Collects objects; `save` gives the file. `catalog` holds the entries of the document catalogue."""
+
+    def __init__(self) -> None:
+        self._document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=PDF_VERSION)
+        self._objects: dict[int, _Object] = {}
+        self.catalog: dict[str, bytes] = {}
+
+    def reserve(self) -> int:
+        """Give the number of an object that is filled later."""
+        return self._register(_Object())
+
+    def fill(self, number: int, body: bytes) -> None:
+        """Say what stands in a reserved object."""
+        self._objects[number].body = body
+
+    def add(self, body: bytes) -> int:
+        """Add an object; gives its number."""
+        return self._register(_Object(body))
+
+    def stream(self, data: bytes, entries: Mapping[str, bytes] | None = None, *, compress: bool = True) -> int:
+        """Add a stream, compressed unless told otherwise; gives its number."""
+        return self.add(stream(data, entries or {}, compress=compress))
+
+    def save(self, info: bytes) -> bytes:
+        """Write the file; `info` is the document information dictionary."""
+        catalog = self._document.Catalog
+        catalog.Outlines = None
+        # An instance's own list of keys: reportlab knows fewer than the standard (ISO 32000-1, table 28).
+        catalog.__NoDefault__ = list(self.catalog)
+        catalog.__Refs__ = []
+        for key, value in self.catalog.items():
+            setattr(catalog, key, value)
+        self._document.info = _Object(info)
+        for body in (info, *(entry.body for entry in self._objects.values())):
+            self._document.signature.update(body)
+        data: bytes = self._document.format()
+        return data
+
+    def _register(self, entry: _Object) -> int:
+        self._document.Reference(entry)
+        number: int = self._document.objectcounter
+        self._objects[number] = entry
+        return number
+
+
+def stream(data: bytes, entries: Mapping[str, bytes], *, compress: bool = True) -> bytes:
+    """Write a stream with the end-of-line before `endstream` that PDF/A asks for (ISO 19005-2 §6.1.7)."""
+    entries = dict(entries)
+    if compress:
+        data = zlib.compress(data, COMPRESSION)
+        entries["Filter"] = b"/FlateDecode"
+    entries["Length"] = b"%d" % len(data)
+    return dictionary(entries) + b"\nstream\n" + data + b"\nendstream"
+
+
+def dictionary(entries: Mapping[str, bytes]) -> bytes:
+    """Write a dictionary of finished values."""
+    return b"<<" + b"".join(b"/%b %b\n" % (key.encode("ascii"), value) for key, value in entries.items()) + b">>"
+
+
+def array(values: Iterable[bytes]) -> bytes:
+    """Write an array of finished values."""
+    return b"[" + b" ".join(values) + b"]"
+
+
+def reference(number: int) -> bytes:
+    """Refer to an object."""
+    return b"%d 0 R" % number
+
+
+def number(value: float) -> bytes:
+    """Write a number as short as three decimals allow."""
+    return (b"%.3f" % value).rstrip(b"0").rstrip(b".") if value % 1 else b"%d" % value
+
+
+def name(text: str) -> bytes:
+    """Write a name, what is no regular character as #xx (ISO 32000-1 §7.3.5)."""
+    parts = (
+        b"%c" % byte if 0x21 <= byte <= 0x7E and byte not in b"#%()<>[]{}/" else b"#%02X" % byte
+        for byte in text.encode()
+    )
+    return b"/" + b"".join(parts)
+
+
+def literal(data: bytes) -> bytes:
+    """Write a byte string between parentheses: two bytes a glyph are shorter and quicker than hex."""
+    data = data.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
+    return b"(" + data + b")"
+
+
+def text_string(text: str) -> bytes:
+    """Write a text string: ASCII as it is, anything else as UTF-16BE in hex with its mark (ISO 32000-1 §7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        return literal(text.encode("ascii"))
+    return b"<FEFF" + text.encode("utf-16-be", "replace").hex().upper().encode("ascii") + b">"
