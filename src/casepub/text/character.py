@@ -101,7 +101,7 @@ _LISTED: Mapping[CharClass, str] = {
     CharClass.SEMICOLON: "；﹔",
     CharClass.STOP: "。．﹒",
     CharClass.COMMA: "、，﹐﹑",
-    CharClass.INSEPARABLE: "—―⸺⸻…⋯‥〳〴〵",
+    CharClass.INSEPARABLE: "—―─⸺⸻…⋯‥〳〴〵",
     CharClass.ITERATION: "ヽヾゝゞ々〻",
     CharClass.LONG_VOWEL: "ー",
     CharClass.SMALL_KANA: "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ",

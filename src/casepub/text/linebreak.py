@@ -12,14 +12,14 @@ from functools import cache
 
 from casepub.text import _uax14, _unicode
 from casepub.text._uax14 import Context, Pair, Rule
-from casepub.text.character import plain_words
+from casepub.text.character import CharClass, class_of, plain_words
 from casepub.text.kinsoku import Rank, known, marks, rank_of
 from casepub.text.region import Level, Region
 
 NO_BREAK, ALLOWED, MANDATORY = 0, 1, 2
 
 # Runs of one of these stay together: a fast road must not break between two of the same kind.
-INSEPARABLE = frozenset("—―⸺⸻…⋯‥")
+INSEPARABLE = frozenset("—―─⸺⸻…⋯‥")
 
 # JLREQ cl-12, cl-13 where UAX #14 has another class, and the ambiguous ones that CSS `loose` names.
 _PREFIXES = frozenset("＃")
@@ -145,8 +145,10 @@ def _symbol(char: str, default: str, rank: Rank) -> str:
         return _mark_symbol(char, default, rank)
     if char in _FULL_WIDTH_DIGITS:
         return "NU+"
-    if char == "―":
-        return "B2"  # Shift JIS texts have U+2015 for the dash
+    if char in "―─":
+        return "B2"  # Shift JIS texts have U+2015 for the dash, Big5 texts U+2500
+    if default == "AL" and class_of(char) is CharClass.IDEOGRAPH:
+        return "ID+"  # LB1: ambiguous symbols (①, →, ★) and private characters are ideographs among Han
     if rank.family in ("ja", "css"):
         return _fix_symbol(char, default, rank)
     return default

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from casepub.text import _unicode
+from casepub.text.character import CharClass, class_of
 from casepub.text.kinsoku import PROHIBITIONS, known
 from casepub.text.linebreak import (
     ALLOWED,
@@ -75,6 +76,8 @@ _CLAUSES = [
     ("CLREQ §6.1.2.2 no unit in a word", MAINLAND, None, "5 |kmart"),
     ("CLREQ §6.1.2.2 per cent, currency", MAINLAND, None, "占|5%|共|$5.00|整"),
     ("CLREQ §6.1.2.2 full-width digits", MAINLAND, None, "占|２０％|整"),
+    ("UAX #14 LB1: ambiguous symbols", MAINLAND, None, "甲|①|②|→|★|乙|\ue000|\ue001|α |β"),
+    ("dashes of other character sets", TAIWAN, None, "甲|──|乙|――|丙"),
     ("apostrophe inside a word", MAINLAND, None, "it’s|好"),
     ("dot inside a word", MAINLAND, None, "col·lecció"),
     ("CLREQ §6.1.1 TW", TAIWAN, None, "他|說：|「你|好」，|是·‧|的"),
@@ -162,7 +165,8 @@ def test_a_forbidden_mark_stays_forbidden_after_a_space(region: Region) -> None:
 
 @pytest.mark.parametrize("region", [MAINLAND, JAPAN], ids=lambda region: region.tag)
 def test_a_tailoring_changes_documented_characters_only(region: Region) -> None:
-    documented = known("start") | known("end") | set("０１２３４５６７８９＃―⸺⸻·")
+    documented = known("start") | known("end") | set("０１２３４５６７８９＃―─⸺⸻·")
+    documented |= {char for char in map(chr, range(0x10000)) if class_of(char) is CharClass.IDEOGRAPH}  # LB1
     chars = [chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code < 0xE000]
     text = "\u200b".join(f"文{char}文" for char in chars)
     plain, tailored = opportunities(text), opportunities(text, tailoring(region))
