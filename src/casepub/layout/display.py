@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, Union
+from typing import Literal, NamedTuple, TypeAlias, Union
 
 from casepub.typefaces.face import FaceLike
 from casepub.units import Color
@@ -20,9 +20,8 @@ Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 ARTIFACT = -1
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
-    """Glyphs of one face in a row.
+class TextRun(NamedTuple):
+    """Glyphs of one face in a row. A named tuple, as a book has one for every line.
 
     Attributes:
         x, y: where the run begins, on the baseline (vertical: on the centre line of the column, y growing down).
@@ -110,8 +109,7 @@ class Anchor:
 Item: TypeAlias = Union[TextRun, Path, Picture, Group, LinkArea, Anchor]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Items at a point of the page. `structure` is an index into `Document.structure`, or ARTIFACT for furniture."""
 
     x: float

@@ -1,0 +1,358 @@
+"""Blocks in, slabs out: every block node set in a column of a given measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from casepub.diagnostics import Report
+from casepub.layout.display import ARTIFACT, Anchor, Item, Path, Picture, TextRun
+from casepub.layout.itemize import Itemizer, Voice
+from casepub.layout.line import Line, moved
+from casepub.layout.marker import item_marker
+from casepub.layout.page import Geometry
+from casepub.layout.paragraph import ParagraphComposer
+from casepub.layout.slab import Slab, framed, shifted
+from casepub.layout.structure import StructureBuilder
+from casepub.layout.style import ComputedStyle, StyleSheet
+from casepub.layout.table import table_slabs
+from casepub.model import (
+    Aside, Block, BlockQuote, BulletList, CodeBlock, DefinitionList, Division, Figure, Heading, Image, Inline, LineBreak,
+    ListItem, OrderedList, PageBreak, Paragraph, Resource, Table, Text, ThematicBreak, Verse,
+)  # fmt: skip
+from casepub.model.walk import text_of
+from casepub.template import Template
+from casepub.template.words import words_for
+from casepub.transform.numbering import label_joint
+
+_PIXEL: Final = 0.75
+_RULE_LENGTH: Final = 0.25
+_EMPTY_LINE: Final = Line(())
+_FORMULAIC: Final = frozenset({"signature", "dateline", "byline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block is being set: the measure, the style names in force, its parent in the structure tree."""
+
+    measure: float
+    language: str
+    paragraph: str = "paragraph"
+    parent: int = ARTIFACT
+
+    def narrowed(self, points: float) -> Place:
+        """Give a place with a shorter line."""
+        return replace(self, measure=max(self.measure - points, 1.0))
+
+
+class BlockComposer:
+    """Sets the blocks of one article."""
+
+    def __init__(
+        self,
+        template: Template,
+        sheet: StyleSheet,
+        geometry: Geometry,
+        tools: tuple[Itemizer, ParagraphComposer, StructureBuilder],
+        resources: dict[str, Resource],
+        report: Report,
+    ) -> None:
+        self._template = template
+        self._sheet = sheet
+        self._geometry = geometry
+        self._itemizer, self._paragraphs, self.structure = tools
+        self.extent = geometry.extent
+        self._resources = resources
+        self._report = report
+
+    def blocks(self, blocks: Iterable[Block], place: Place) -> list[Slab]:
+        """Set blocks below each other; the first paragraph after a heading has a style of its own."""
+        slabs: list[Slab] = []
+        after_heading = False
+        for block in blocks:
+            here = replace(place, paragraph="first_paragraph") if after_heading and place.paragraph == "paragraph" else place
+            slabs += self.block(block, here)
+            after_heading = isinstance(block, Heading)
+        return slabs
+
+    def block(self, block: Block, place: Place) -> list[Slab]:
+        """Set one block."""
+        if block.language:
+            place = replace(place, language=block.language)
+        slabs = self._set(block, place)
+        return self._anchored(slabs, block.id) if block.id and slabs else slabs
+
+    def _set(self, block: Block, place: Place) -> list[Slab]:
+        match block:
+            case Paragraph():
+                return self._paragraph(block, place)
+            case Heading():
+                return self._heading(block, place)
+            case BlockQuote():
+                return self._quote(block, place)
+            case Verse():
+                return self._verse(block, place)
+            case BulletList() | OrderedList():
+                return self._list(block, place)
+            case DefinitionList():
+                return self._definitions(block, place)
+            case CodeBlock():
+                return self._code(block, place)
+            case Figure():
+                return self._figure(block, place)
+            case Table():
+                return table_slabs(block, place, self, self._template.table)
+            case Aside():
+                return self._aside(block, place)
+            case Division(children=children):
+                return self.blocks(children, replace(place, parent=self.structure.add("Div", place.parent)))
+            case ThematicBreak():
+                return self._thematic_break(place)
+            case PageBreak():
+                return [Slab(0.0, (), break_before="page")]
+
+    def style(self, name: str, language: str) -> ComputedStyle:
+        """Give a computed style."""
+        return self._sheet.style(name, language)
+
+    def text(
+        self, inlines: tuple[Inline, ...], style: ComputedStyle, place: Place, role: str, marks: tuple[tuple[str, str], ...] = ()
+    ) -> list[Slab]:
+        """Set inlines as the lines of one block in this style."""
+        lines = self._paragraphs.lines(inlines, style, place.measure - style.start - style.end)
+        structure = self.structure.add(role, place.parent, place.language)
+        return self.slabs_of(lines, style, structure, marks)
+
+    def slabs_of(
+        self, lines: list[Line], style: ComputedStyle, structure: int, marks: tuple[tuple[str, str], ...] = ()
+    ) -> list[Slab]:
+        """Stack lines: two at least stay together at either end of a paragraph (widows and orphans)."""
+        baseline = self._baseline(style)
+        on_grid = style.leading == self._geometry.leading and style.background is None
+        last = len(lines) - 1
+        slabs = []
+        for n, line in enumerate(lines):
+            glued = style.keep_with_next if n == last else style.keep_together or n in (0, last - 1)
+            items = tuple([_shifted(item, style.indent if n == 0 else 0.0, baseline) for item in line.items])
+            slabs.append(
+                Slab(
+                    style.leading, items, style.start, 0.0, 0.0, glued, on_grid, line.notes, structure, style.background,
+                )
+            )  # fmt: skip
+        if slabs and (style.break_before != "auto" or marks):
+            first_break = style.break_before if style.break_before != "auto" else ""
+            slabs[0] = slabs[0]._replace(break_before=first_break, marks=marks)
+        return framed(slabs, style.before, style.after)
+
+    def _baseline(self, style: ComputedStyle) -> float:
+        """Give where the baseline (or centre line) lies below the start edge of a line's room."""
+        if self._geometry.vertical:
+            return style.leading / 2
+        metrics = self._itemizer.look(Voice.of(style)).face.metrics
+        return (style.leading - style.size) / 2 + metrics.em_top * style.size
+
+    def _anchored(self, slabs: list[Slab], name: str) -> list[Slab]:
+        first = slabs[0]
+        slabs[0] = first._replace(items=(Anchor(0.0, 0.0, name), *first.items))
+        return slabs
+
+    def _paragraph(self, block: Paragraph, place: Place) -> list[Slab]:
+        if block.role == "lead":
+            name = "lead"
+        elif block.role in _FORMULAIC:
+            name = "signature"
+        else:
+            name = place.paragraph
+        style = self.style(name, place.language)
+        if block.role in ("addressee", "reference"):
+            style = replace(style, indent=0.0)
+        if block.alignment != "auto":
+            flush = block.alignment in ("center", "end")
+            style = replace(style, align=block.alignment, indent=0.0 if flush else style.indent)
+        return self.text(block.children, style, place, "P")
+
+    def _heading(self, block: Heading, place: Place) -> list[Slab]:
+        style = self.style(f"heading_{min(max(block.level, 1), 6)}", place.language)
+        label = block.label + label_joint(block)
+        children = (Text(label), *block.children) if label else block.children
+        marks = ((f"heading.{block.level}", text_of(children)), ("anchor", block.id or ""))
+        return self.text(children, style, place, f"H{block.level}", marks)
+
+    def _quote(self, block: BlockQuote, place: Place) -> list[Slab]:
+        style = self.style("block_quote", place.language)
+        parent = self.structure.add("BlockQuote", place.parent)
+        inner = replace(place.narrowed(style.start + style.end), paragraph="block_quote", parent=parent)
+        slabs = self._inside(block.children, inner, style)
+        if block.attribution:
+            slabs += self.text(block.attribution, self.style("attribution", place.language), inner, "P")
+        return self._boxed(slabs, style, place)
+
+    def _inside(self, children: tuple[Block, ...], place: Place, style: ComputedStyle) -> list[Slab]:
+        """Set the blocks inside a box whose own margins the box has already taken."""
+        slabs: list[Slab] = []
+        for child in children:
+            if isinstance(child, Paragraph) and child.role == "body":
+                bare = replace(style, start=0.0, end=0.0, before=0.0, after=0.0, background=None, break_before="auto")
+                slabs += self.text(child.children, bare, place, "P")
+            else:
+                slabs += self.block(child, place)
+        return slabs
+
+    def _boxed(self, slabs: list[Slab], style: ComputedStyle, place: Place) -> list[Slab]:
+        """Move what is inside a box in by its margins, and colour what lies behind."""
+        result = shifted(slabs, style.start)
+        if style.background is not None:
+            # The colour reaches half a margin out of the text, which keeps it off the words.
+            reach = (place.measure - style.start - style.end, style.size * 0.75)
+            result = [s._replace(background=style.background, padding=reach, on_grid=False) for s in result]
+        if style.keep_together:
+            result = [s._replace(glued=True) for s in result[:-1]] + result[-1:]
+        return framed(result, style.before, style.after)
+
+    def _verse(self, block: Verse, place: Place) -> list[Slab]:
+        style = self.style("verse", place.language)
+        children = tuple(node for line in block.lines for node in (*line, LineBreak()))[:-1]
+        slabs = self.text(children, replace(style, before=0.0, after=0.0), place, "P")
+        if block.attribution:
+            slabs += self.text(block.attribution, self.style("attribution", place.language), place, "P")
+        return framed(slabs, style.before, style.after)
+
+    def _list(self, block: BulletList | OrderedList, place: Place) -> list[Slab]:
+        style = self.style("list", place.language)
+        parent = self.structure.add("L", place.parent)
+        slabs: list[Slab] = []
+        for index, item in enumerate(block.items):
+            marker = item_marker(block, index)
+            slabs += self._item(item, marker, style, replace(place, parent=parent))
+            if not block.tight and slabs:
+                slabs[-1] = slabs[-1]._replace(after=max(slabs[-1].after, style.leading / 2))
+        return framed(slabs, style.before, style.after)
+
+    def _item(self, item: ListItem, marker: str, style: ComputedStyle, place: Place) -> list[Slab]:
+        element = self.structure.add("LI", place.parent)
+        inner = replace(place.narrowed(style.start + style.end), paragraph="list", parent=element)
+        slabs = self._inside(item.children, inner, style) or self.slabs_of([_EMPTY_LINE], style, element)
+        slabs = shifted(slabs, style.start)
+        return self._marked(slabs, marker, style, element)
+
+    def _marked(self, slabs: list[Slab], marker: str, style: ComputedStyle, parent: int) -> list[Slab]:
+        """Set a marker before the first line: at the margin's edge, or close to the text when it is short."""
+        bare = replace(style, indent=0.0, align="start", start=0.0, end=0.0)
+        line = self._paragraphs.lines((Text(marker),), bare, 1000.0)[0]
+        width = sum(item.advance for item in line.items if isinstance(item, TextRun))
+        gap = style.size * 0.25
+        x = max(-style.start, -width - gap) if width + gap <= style.start else -style.start
+        baseline = self._baseline(style)
+        items = tuple(moved(item, x, baseline) for item in line.items)
+        first = slabs[0]
+        overlap = width + gap - style.start
+        pushed = first.items if overlap <= 0 else tuple(moved(item, overlap, 0.0) for item in first.items)
+        slabs[0] = first._replace(items=(*items, *pushed))
+        return slabs
+
+    def _definitions(self, block: DefinitionList, place: Place) -> list[Slab]:
+        style = self.style("list", place.language)
+        term_style = self.style("term", place.language)
+        parent = self.structure.add("L", place.parent)
+        here = replace(place, parent=parent)
+        slabs: list[Slab] = []
+        for item in block.items:
+            for term in item.terms:
+                slabs += self.text(term, term_style, here, "Lbl")
+            for description in item.descriptions:
+                inner = replace(here.narrowed(style.start + style.end), paragraph="list")
+                slabs += shifted(self._inside(description, inner, style), style.start)
+        return framed(slabs, style.before, style.after)
+
+    def _code(self, block: CodeBlock, place: Place) -> list[Slab]:
+        style = self.style("code", place.language)
+        rule = replace(style.rule, hyphens=False, minimum_last_line=0, pretty=False)
+        bare = replace(style, before=0.0, after=0.0, start=0.0, end=0.0, background=None, rule=rule)
+        lines = block.value.rstrip("\n").expandtabs(4).split("\n")
+        # A no-break space keeps what a line begins with.
+        kept = tuple(node for line in lines for node in (Text(_held(line)), LineBreak()))[:-1]
+        inner = place.narrowed(style.start + style.end)
+        return self._boxed(self.text(kept, bare, inner, "Code"), style, place)
+
+    def _aside(self, block: Aside, place: Place) -> list[Slab]:
+        style = self.style("aside", place.language)
+        parent = self.structure.add("Sect", place.parent)
+        inner = replace(place.narrowed(style.start + style.end), paragraph="aside", parent=parent)
+        slabs: list[Slab] = []
+        if block.title:
+            slabs += self.text(block.title, self.style("aside_title", place.language), inner, "P")
+        slabs += self._inside(block.children, inner, style)
+        return self._boxed(slabs, style, place)
+
+    def _thematic_break(self, place: Place) -> list[Slab]:
+        leading, length = self._geometry.leading, place.measure * _RULE_LENGTH
+        start = (place.measure - length) / 2
+        color = self.style("paragraph", place.language).color
+        rule = Path((("M", start, leading / 2), ("L", start + length, leading / 2)), stroke=color, width=0.5)
+        return [Slab(leading, (rule,), on_grid=True)]
+
+    def _figure(self, block: Figure, place: Place) -> list[Slab]:
+        parent = self.structure.add("Figure", place.parent, alt=" ".join(image.alt for image in block.images))
+        here = replace(place, parent=parent)
+        if block.lost and not self._template.figure.placeholder:
+            text = text_of(block.caption) or (block.images[0].alt if block.images else "")
+            self._report.warning("image-lost", f"the source no longer has the picture '{text}'; nothing is set for it")
+            return self._captions(replace(block, caption=()), here) if block.credit else []
+        pictures = self._placeholder(block, here) if block.lost else self._pictures(block, here)
+        slabs = pictures + self._captions(block, here)
+        return [slab._replace(glued=True) for slab in slabs[:-1]] + slabs[-1:]
+
+    def _captions(self, block: Figure, place: Place) -> list[Slab]:
+        slabs: list[Slab] = []
+        if block.caption:
+            slabs += self.text(block.caption, self.style("caption", place.language), place, "Caption")
+        if block.credit:
+            slabs += self.text(block.credit, self.style("credit", place.language), place, "P")
+        return slabs
+
+    def _pictures(self, block: Figure, place: Place) -> list[Slab]:
+        slabs: list[Slab] = []
+        for image in block.images:
+            resource = self._resources.get(image.resource)
+            if resource is None:
+                self._report.warning("image-not-found", f"the picture '{image.alt or image.resource}' is not there")
+                continue
+            slabs.append(self._picture(image, resource, place))
+        return slabs
+
+    def _picture(self, image: Image, resource: Resource, place: Place) -> Slab:
+        width, height = (resource.width or 400) * _PIXEL, (resource.height or 300) * _PIXEL
+        geometry = self._geometry
+        room = place.measure, self._template.figure.maximum_height * geometry.extent
+        along, across = (height, width) if geometry.vertical else (width, height)
+        scale = min(1.0, room[0] / along, room[1] / across)
+        start = _aligned(self._template.figure.text_align, place.measure - along * scale)
+        picture = Picture(start, 0.0, along * scale, across * scale, image.resource, image.alt)
+        gap = geometry.leading / 4
+        return Slab(across * scale, (picture,), before=geometry.leading / 2, after=gap, structure=place.parent)
+
+    def _placeholder(self, block: Figure, place: Place) -> list[Slab]:
+        """Draw an empty frame where a picture is lost."""
+        style = self.style("caption", place.language)
+        height, leading = 4 * self._geometry.leading, self._geometry.leading
+        frame = (("M", 0.0, 0.0), ("L", place.measure, 0.0), ("L", place.measure, height), ("L", 0.0, height), ("Z",))
+        words = words_for(place.language).lost_picture
+        line = self._paragraphs.lines((Text(words),), replace(style, align="center", indent=0.0), place.measure)[0]
+        label = tuple(moved(item, 0.0, height / 2) for item in line.items)
+        items: tuple[Item, ...] = (Path(frame, stroke=style.color, width=0.5), *label)
+        return [Slab(height, items, before=leading / 2, after=leading / 4, structure=place.parent)]
+
+
+def _shifted(item: Item, x: float, y: float) -> Item:
+    """Move an item; a run simply begins elsewhere."""
+    return item._replace(x=item.x + x, y=item.y + y) if isinstance(item, TextRun) else moved(item, x, y)
+
+
+def _aligned(align: str, room: float) -> float:
+    return {"start": 0.0, "center": room / 2, "end": room}[align]
+
+
+def _held(line: str) -> str:
+    body = line.lstrip(" ")
+    return "\u00a0" * (len(line) - len(body)) + body

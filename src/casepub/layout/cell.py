@@ -1,0 +1,82 @@
+"""The smallest things that a line is made of: cells that are never parted, and the look they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from casepub.layout.display import Item
+from casepub.layout.style import TextRule
+from casepub.typefaces.face import FaceLike
+from casepub.units import Color
+
+Decoration: TypeAlias = Literal["underline", "strike", "dots", "proper-name", "work-title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What neighbouring cells of one run share.
+
+    Attributes:
+        face, size, color: of the glyphs; `size` in points.
+        shift: how far the run is raised, in points.
+        letter_space: added after every glyph, in points.
+        rule: the rules of its language.
+        decorations: lines and dots beside the text.
+        link, link_title: where it leads; empty for nowhere.
+        plain: no CJK spacing here (code).
+        slant: set oblique (Western emphasis).
+    """
+
+    face: FaceLike
+    size: float
+    color: Color
+    rule: TextRule
+    shift: float = 0.0
+    letter_space: float = 0.0
+    decorations: frozenset[Decoration] = frozenset()
+    link: str = ""
+    link_title: str = ""
+    plain: bool = False
+    slant: bool = False
+
+
+class Cell(NamedTuple):
+    """One unbreakable piece of a line. A named tuple: a paragraph makes one for every character.
+
+    Attributes:
+        first, last: the characters that decide the gaps before and after.
+        text: what it stands for.
+        advance: its length in points, conditional space included, gaps not.
+        look: how it is set.
+        glyphs: two bytes each; empty for a box.
+        lead: points before the first glyph inside the cell.
+        kerns: (index, points) inside the cell, as in `TextRun.adjustments`.
+        clusters: as in `TextRun.clusters`, counted inside the cell.
+        nominal: sum of the glyphs' own advances in points.
+        space: a word space: goes at a line end, gives and takes in justification.
+        hyphen: a hyphen is set when a line ends after this cell.
+        joined: no gap before this cell, whatever stands there (pieces of one word).
+        items: what is drawn beside or instead of the glyphs, from the cell's own origin.
+        overhang: points by which it may reach over its neighbours, before and after (ruby).
+        note: id of the footnote that it calls.
+        upright: in a vertical line, stands upright (its advance runs down).
+    """
+
+    first: str
+    last: str
+    text: str
+    advance: float
+    look: Look
+    glyphs: bytes = b""
+    lead: float = 0.0
+    kerns: tuple[tuple[int, float], ...] = ()
+    clusters: tuple[int, ...] | None = None
+    nominal: float = 0.0
+    space: bool = False
+    hyphen: bool = False
+    joined: bool = False
+    items: tuple[Item, ...] = ()
+    overhang: tuple[float, float] = (0.0, 0.0)
+    note: str = ""
+    upright: bool = True

@@ -1,0 +1,122 @@
+"""Lines and dots beside the text: underline, strike, emphasis dots, proper-name line, wavy title line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from math import sqrt
+from typing import Final, TypeAlias
+
+from casepub.layout.cell import Cell, Decoration, Look
+from casepub.layout.display import Path
+from casepub.text.character import CharClass, class_of
+
+Row: TypeAlias = tuple[tuple[float, Cell], ...]
+
+# Distances in em from the middle of the em box, across the line.
+_BELOW: Final = 0.60
+_DOT_DISTANCE: Final = 0.68
+_DOT_RADIUS: Final = 0.075
+_THICKNESS: Final = 0.05
+# CLREQ §6.5.2: neighbouring names must be told apart, so that each end of a line is shortened.
+_SHORTENED: Final = 0.0625
+_WAVE_LENGTH: Final = 0.25
+_WAVE_HEIGHT: Final = 0.06
+# Cubic Bézier approximation of a quarter circle.
+_KAPPA: Final = 4 * (sqrt(2) - 1) / 3
+
+# CLREQ §6.6; JLREQ 3.3.9: no dot on punctuation.
+_UNDOTTED: Final = frozenset(
+    {
+        CharClass.OPENING, CharClass.CLOSING, CharClass.DIVIDING, CharClass.INTERPUNCT, CharClass.COLON,
+        CharClass.SEMICOLON, CharClass.STOP, CharClass.COMMA, CharClass.INSEPARABLE, CharClass.WESTERN_SPACE,
+        CharClass.IDEOGRAPHIC_SPACE, CharClass.WESTERN_MARK, CharClass.HYPHEN,
+    }
+)  # fmt: skip
+
+
+def decorated(row: Row) -> Iterator[Path]:
+    """Draw every decoration of a line's cells, each given with where it begins."""
+    for look, members in groupby(row, key=lambda spot: spot[1].look):
+        cells = tuple(members)
+        for decoration in sorted(look.decorations):
+            yield from _DRAWN[decoration](cells, look)
+
+
+def _middle(look: Look) -> float:
+    """Give where the middle of the em box lies across the line."""
+    metrics = look.face.metrics
+    middle = 0.0 if look.rule.vertical else -(metrics.em_top + metrics.em_bottom) / 2
+    return middle * look.size - look.shift
+
+
+def _side(look: Look) -> float:
+    """Give on which side lines stand: below in rows (+), at the right of Japanese and left of Chinese columns."""
+    if not look.rule.vertical:
+        return 1.0
+    return -1.0 if look.rule.region.tag.startswith("ja") else 1.0
+
+
+def _straight(row: Row, look: Look, distance: float, shortened: float) -> Path:
+    start, end = row[0][0] + shortened, row[-1][0] + row[-1][1].advance - shortened
+    y = _middle(look) + distance
+    return Path((("M", start, y), ("L", end, y)), stroke=look.color, width=_THICKNESS * look.size)
+
+
+def _underline(row: Row, look: Look) -> Iterator[Path]:
+    yield _straight(row, look, _side(look) * _BELOW * look.size, 0.0)
+
+
+def _strike(row: Row, look: Look) -> Iterator[Path]:
+    yield _straight(row, look, 0.0, 0.0)
+
+
+def _proper_name(row: Row, look: Look) -> Iterator[Path]:
+    yield _straight(row, look, _side(look) * _BELOW * look.size, _SHORTENED * look.size)
+
+
+def _work_title(row: Row, look: Look) -> Iterator[Path]:
+    """Draw a wavy line (﹏ type A) below the title of a work."""
+    start = row[0][0] + _SHORTENED * look.size
+    end = row[-1][0] + row[-1][1].advance - _SHORTENED * look.size
+    count = max(1, round((end - start) / (_WAVE_LENGTH * look.size)))
+    step, height = (end - start) / count, _WAVE_HEIGHT * look.size
+    y = _middle(look) + _side(look) * _BELOW * look.size
+    segments: list[tuple[str | float, ...]] = [("M", start, y)]
+    for index in range(count):
+        x, bend = start + index * step, height * (-1) ** index
+        segments.append(("C", x + step / 3, y - 2 * bend, x + 2 * step / 3, y - 2 * bend, x + step, y))
+    yield Path(tuple(segments), stroke=look.color, width=_THICKNESS * look.size)
+
+
+def _dots(row: Row, look: Look) -> Iterator[Path]:
+    """Draw a dot by every letter: below in Chinese rows, above in Japanese ones, at the right of columns."""
+    over = look.rule.vertical or look.rule.region.emphasis_over
+    y = _middle(look) + (-1.0 if over else 1.0) * _DOT_DISTANCE * look.size
+    for x, cell in row:
+        if class_of(cell.first) not in _UNDOTTED:
+            yield _disc(x + (cell.advance - look.letter_space) / 2, y, _DOT_RADIUS * look.size, look)
+
+
+def _disc(x: float, y: float, r: float, look: Look) -> Path:
+    k = r * _KAPPA
+    return Path(
+        (
+            ("M", x + r, y),
+            ("C", x + r, y + k, x + k, y + r, x, y + r),
+            ("C", x - k, y + r, x - r, y + k, x - r, y),
+            ("C", x - r, y - k, x - k, y - r, x, y - r),
+            ("C", x + k, y - r, x + r, y - k, x + r, y),
+            ("Z",),
+        ),
+        fill=look.color,
+    )
+
+
+_DRAWN: Final[dict[Decoration, Callable[[Row, Look], Iterator[Path]]]] = {
+    "underline": _underline,
+    "strike": _strike,
+    "dots": _dots,
+    "proper-name": _proper_name,
+    "work-title": _work_title,
+}

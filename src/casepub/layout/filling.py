@@ -1,0 +1,224 @@
+"""Slabs in, pages of slabs out: columns filled from the top, notes at their foot, the rules of company kept.
+
+Slabs that are glued stay in one column; a unit taller than a column is parted where it must be. Body lines stand on the
+grid of body lines; what lies between them (headings, pictures) is moved within its own room (占行; JLREQ 4.1.6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from casepub.layout.slab import Slab
+
+_SLACK: Final = 0.01
+# Of the room that brings body lines back to the grid, this part goes above what stood off it.
+_PART_ABOVE: Final = 0.6
+
+
+class Seat(NamedTuple):
+    """A slab and how far below the column's top it stands."""
+
+    across: float
+    slab: Slab
+
+
+@dataclass(slots=True)
+class Column:
+    """One filled column: text from the top, notes at the foot."""
+
+    seats: list[Seat] = field(default_factory=list)
+    notes: list[Slab] = field(default_factory=list)
+
+    @property
+    def end(self) -> float:
+        """Give where the text ends."""
+        return self.seats[-1].across + self.seats[-1].slab.height if self.seats else 0.0
+
+
+@dataclass(slots=True)
+class PageDraft:
+    """The columns of one page; `blank`: a page left empty so that the next begins on a recto."""
+
+    columns: list[Column] = field(default_factory=list)
+    blank: bool = False
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a filler fills: extent of a column, grid of lines, number of columns, room above the notes."""
+
+    extent: float
+    leading: float
+    columns: int
+    double: bool
+    note_gap: float
+
+
+def fill(slabs: Iterable[Slab], room: Room, notes: Mapping[str, list[Slab]]) -> list[PageDraft]:
+    """Fill pages with slabs; `notes` gives the slabs of each note that they call."""
+    filler = _Filler(room, notes)
+    for unit in _units(slabs):
+        filler.add(unit)
+    return filler.finish()
+
+
+def _units(slabs: Iterable[Slab]) -> Iterator[list[Slab]]:
+    """Yield runs of slabs that must stay together."""
+    unit: list[Slab] = []
+    for slab in slabs:
+        if unit and slab.break_before:
+            yield unit
+            unit = []
+        unit.append(slab)
+        if not slab.glued:
+            yield unit
+            unit = []
+    if unit:
+        yield unit
+
+
+class _Filler:
+    """Fills one run of pages; lives for one call of `fill`."""
+
+    def __init__(self, room: Room, notes: Mapping[str, list[Slab]]) -> None:
+        self._room = room
+        self._notes = notes
+        self._pages: list[PageDraft] = []
+        self._column: Column = Column()
+        self._note_height = 0.0
+        self._waiting: list[Slab] = []
+        self._new_page()
+
+    def add(self, unit: list[Slab]) -> None:
+        """Place a unit in this column, or in the next when it does not fit."""
+        if unit[0].break_before:
+            self._break(unit[0].break_before)
+        if self._place(unit):
+            return
+        if self._column.seats:
+            self._next_column()
+            if self._place(unit):
+                return
+        # Nothing holds it whole: it is parted, slab by slab.
+        for slab in unit:
+            if self._place([slab]):
+                continue
+            if self._column.seats:
+                self._next_column()
+            if not self._place([slab]):
+                self._force(slab)
+
+    def finish(self) -> list[PageDraft]:
+        while self._waiting:
+            self._next_column()
+        return self._pages
+
+    def _place(self, unit: list[Slab]) -> bool:
+        """Place a unit if it fits with the notes it calls."""
+        seats, moved_by = self._seated(unit)
+        called = [note for slab in unit for name in slab.notes for note in self._notes.get(name, ())]
+        least = self._notes_height(called[:1] + self._column.notes) if called else self._note_height
+        end = seats[-1].across + seats[-1].slab.height
+        if end + least > self._room.extent + _SLACK:
+            return False
+        self._take(seats, moved_by)
+        if called:
+            self._set_notes(called, self._room.extent - end)
+        return True
+
+    def _force(self, slab: Slab) -> None:
+        """Place a slab that is taller than any column; it stands out at the foot."""
+        seats, moved_by = self._seated([slab])
+        self._take(seats, moved_by)
+        self._set_notes([note for name in slab.notes for note in self._notes.get(name, ())], self._room.extent)
+
+    def _take(self, seats: list[Seat], moved_by: float) -> None:
+        if moved_by:
+            self._lower_loose(moved_by)
+        self._column.seats.extend(seats)
+
+    def _seated(self, unit: list[Slab]) -> tuple[list[Seat], float]:
+        """Work out where the slabs of a unit would stand, and how far loose slabs above them would be lowered."""
+        column, leading = self._column, self._room.leading
+        y = column.end
+        previous = column.seats[-1].slab if column.seats else None
+        seats: list[Seat] = []
+        heads = unit[0].heads if previous is None else ()
+        for head in heads:
+            seats.append(Seat(y, head))
+            y += head.height
+        moved_by = 0.0
+        loose = 0
+        for slab in unit:
+            if previous is not None:
+                y += max(previous.after, slab.before)
+            if slab.on_grid:
+                pad = -y % leading
+                if _SLACK < pad < leading - _SLACK:
+                    y += pad
+                    lowered = pad * _PART_ABOVE
+                    if loose < len(seats):
+                        seats[loose:] = [Seat(seat.across + lowered, seat.slab) for seat in seats[loose:]]
+                    if loose == 0 and not heads:
+                        moved_by = lowered
+                loose = len(seats) + 1
+            seats.append(Seat(y, slab))
+            y += slab.height
+            previous = slab
+        return seats, moved_by
+
+    def _lower_loose(self, points: float) -> None:
+        """Lower the slabs at the column's end that stand off the grid, unless they begin the column."""
+        seats = self._column.seats
+        first = len(seats)
+        while first and not seats[first - 1].slab.on_grid:
+            first -= 1
+        if first:
+            seats[first:] = [Seat(seat.across + points, seat.slab) for seat in seats[first:]]
+
+    def _notes_height(self, notes: list[Slab]) -> float:
+        return sum(note.height for note in notes) + self._room.note_gap if notes else 0.0
+
+    def _set_notes(self, notes: list[Slab], room: float) -> None:
+        """Set notes at the column's foot; what does not fit waits for the next column."""
+        for note in notes:
+            height = self._notes_height([*self._column.notes, note])
+            if self._waiting or (height > room + _SLACK and self._column.notes):
+                self._waiting.append(note)
+            else:
+                self._column.notes.append(note)
+                self._note_height = height
+
+    def _break(self, kind: str) -> None:
+        if any(column.seats for column in self._pages[-1].columns):
+            self._finish_waiting()
+            self._new_page()
+        if kind == "recto" and self._room.double and len(self._pages) % 2 == 0:
+            self._pages[-1].blank = True
+            self._new_page()
+        self._pages[-1].opens = True
+
+    def _finish_waiting(self) -> None:
+        while self._waiting:
+            self._next_column()
+
+    def _next_column(self) -> None:
+        if len(self._pages[-1].columns) < self._room.columns:
+            self._new_column()
+        else:
+            self._new_page()
+
+    def _new_page(self) -> None:
+        self._pages.append(PageDraft())
+        self._new_column()
+
+    def _new_column(self) -> None:
+        self._column = Column()
+        self._note_height = 0.0
+        self._pages[-1].columns.append(self._column)
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self._set_notes(waiting, self._room.extent)

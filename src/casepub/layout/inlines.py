@@ -1,0 +1,204 @@
+"""Inline nodes in; the cells of a paragraph and the places where its lines may end out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from casepub.layout.cell import Cell
+from casepub.layout.display import Anchor, Item, Picture
+from casepub.layout.itemize import Itemizer, Voice
+from casepub.layout.ruby import ruby_cells
+from casepub.layout.strip import Strip, strip_of
+from casepub.layout.style import StyleSheet, TextRule
+from casepub.layout.upright import combined, warichu
+from casepub.model import (
+    Code, CrossReference, Emphasis, FootnoteReference, Image, Inline, LineBreak, Link, Resource,
+    Ruby, Span, Strikethrough, Strong, Subscript, Superscript, Text, Underline,
+)  # fmt: skip
+from casepub.text.linebreak import opportunities
+from casepub.units import Color
+
+# What stands for a cell that is no text when break opportunities are looked for: an object, or a mark that joins.
+_OBJECT: Final = "\ufffc"
+_JOINING: Final = "\u0301"
+
+_SMALL: Final = 0.6
+_RAISED, _LOWERED = 0.4, -0.2
+_CODE_SIZE: Final = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What inlines refer to: notes' marks, resources, numbers and pages of other blocks, the colour of links."""
+
+    note_marks: Mapping[str, str]
+    resources: Mapping[str, Resource]
+    references: Mapping[str, str]
+    link_color: Color
+    link_underline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A cell with what stands for it when break opportunities are looked for."""
+
+    cell: Cell
+    standing: str
+
+
+class InlineFlattener:
+    """Turns inline nodes into strips: one for each part of a paragraph between forced line ends."""
+
+    def __init__(self, itemizer: Itemizer, sheet: StyleSheet, around: Surroundings) -> None:
+        self._itemizer = itemizer
+        self._sheet = sheet
+        self._around = around
+
+    def strips(self, inlines: tuple[Inline, ...], voice: Voice) -> list[Strip]:
+        """Give the strips of a paragraph."""
+        parts: list[list[Bit]] = [[]]
+        for inline in inlines:
+            for bit in self._bits(inline, voice):
+                if bit is None:
+                    parts.append([])
+                else:
+                    parts[-1].append(bit)
+        return [_strip(part, voice.rule, voice.size) for part in parts]
+
+    def _bits(self, node: Inline, voice: Voice) -> Iterator[Bit | None]:
+        """Yield a node's cells; None is a forced line end."""
+        match node:
+            case Text(value=value):
+                yield from self._text(value, voice)
+            case Code(value=value):
+                yield from self._text(value, replace(voice, font="mono", size=voice.size * _CODE_SIZE, plain=True))
+            case LineBreak():
+                yield None
+            case Image():
+                yield self._image(node, voice)
+            case FootnoteReference(footnote=name):
+                yield from self._note(name, voice)
+            case Ruby():
+                yield from (Bit(cell, text) for cell, text in ruby_cells(node, voice, self._itemizer))
+            case CrossReference():
+                yield from self._reference(node, voice)
+            case Span(role="warichu"):
+                yield from (Bit(cell, cell.first) for cell in warichu(node, voice, self._itemizer))
+            case Span(role="upright") if voice.rule.vertical:
+                cell = combined(node, voice, self._itemizer)
+                yield Bit(cell, cell.first)
+            case _:
+                yield from self._children(node, voice)
+
+    def _children(self, node: Inline, voice: Voice) -> Iterator[Bit | None]:
+        inner = self._voice_of(node, voice)
+        for child in getattr(node, "children", ()):
+            yield from self._bits(child, inner)
+
+    def _voice_of(self, node: Inline, voice: Voice) -> Voice:
+        """Give the voice inside a node."""
+        match node:
+            case Emphasis():
+                return self._emphasised(voice)
+            case Strong():
+                return replace(voice, weight="bold")
+            case Underline():
+                return voice.decorated("underline")
+            case Strikethrough():
+                return voice.decorated("strike")
+            case Superscript():
+                return replace(voice, size=voice.size * _SMALL, shift=voice.shift + voice.size * _RAISED)
+            case Subscript():
+                return replace(voice, size=voice.size * _SMALL, shift=voice.shift + voice.size * _LOWERED)
+            case Link(target=target, title=title):
+                return self._linked(voice, target, title)
+            case Span():
+                return self._spanned(node, voice)
+            case _:
+                return voice
+
+    def _emphasised(self, voice: Voice) -> Voice:
+        match voice.rule.emphasis:
+            case "dots":
+                return voice.decorated("dots")
+            case "kai":
+                return replace(voice, font="kai")
+            case "bold":
+                return replace(voice, weight="bold")
+            case "italic":
+                return replace(voice, slant=True)
+
+    def _linked(self, voice: Voice, target: str, title: str) -> Voice:
+        linked = replace(voice, link=target, link_title=title, color=self._around.link_color)
+        return linked.decorated("underline") if self._around.link_underline else linked
+
+    def _spanned(self, node: Span, voice: Voice) -> Voice:
+        if node.language:
+            voice = replace(voice, rule=self._sheet.rule(node.language))
+        match node.role:
+            case "proper-name":
+                return voice.decorated("proper-name")
+            case "work-title":
+                return voice.decorated("work-title")
+            case "term":
+                return replace(voice, weight="bold")
+            case _:
+                return voice
+
+    def _text(self, value: str, voice: Voice) -> Iterator[Bit]:
+        for cell in self._itemizer.cells(value, voice):
+            yield Bit(cell, cell.text)
+
+    def _image(self, node: Image, voice: Voice) -> Bit:
+        """Set a picture in the line at the height of the text, on its baseline."""
+        resource = self._around.resources.get(node.resource)
+        ratio = resource.width / resource.height if resource and resource.width and resource.height else 1.0
+        size, vertical = voice.size, voice.rule.vertical
+        advance = size / ratio if vertical else size * ratio
+        picture = Picture(0.0, -size * (0.5 if vertical else 0.88), advance, size, node.resource, node.alt)
+        look = self._itemizer.look(voice)
+        return Bit(Cell(_OBJECT, _OBJECT, "", advance, look, items=(picture,)), _OBJECT)
+
+    def _note(self, name: str, voice: Voice) -> Iterator[Bit]:
+        """Set the mark of a note, raised; it is never parted from what is before it (JLREQ 3.1.10 h)."""
+        mark = self._around.note_marks.get(name, "*")
+        raised = replace(
+            voice, size=voice.size * _SMALL, shift=voice.shift + voice.size * _RAISED, plain=True,
+            link=f"#{note_anchor(name)}", decorations=frozenset(),
+        )  # fmt: skip
+        cells = list(self._itemizer.cells(mark, raised))
+        for index, cell in enumerate(cells):
+            last = index == len(cells) - 1
+            items: tuple[Item, ...] = (Anchor(0.0, -voice.size, back_anchor(name)),) if index == 0 else ()
+            yield Bit(cell._replace(joined=True, note=name if last else "", items=cell.items + items), _JOINING)
+
+    def _reference(self, node: CrossReference, voice: Voice) -> Iterator[Bit | None]:
+        """Set a cross reference: the text as written, else what is known of its target."""
+        inner = self._linked(voice, f"#{node.target}", "")
+        children = node.children or (Text(self._around.references.get(f"{node.kind}:{node.target}", node.target)),)
+        for child in children:
+            yield from self._bits(child, inner)
+
+
+def note_anchor(name: str) -> str:
+    """Give the name of the anchor at a note."""
+    return f"note-{name}"
+
+
+def back_anchor(name: str) -> str:
+    """Give the name of the anchor at the mark that calls a note."""
+    return f"note-{name}-mark"
+
+
+def _strip(bits: list[Bit], rule: TextRule, size: float) -> Strip:
+    verdicts = opportunities("".join(bit.standing for bit in bits), rule.tailoring)
+    breaks = bytearray([0])
+    place = 0
+    for bit in bits:
+        place += len(bit.standing)
+        breaks.append(verdicts[place])
+    return strip_of(tuple(bit.cell for bit in bits), bytes(breaks), rule, size)
+
+

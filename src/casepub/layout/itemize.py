@@ -1,0 +1,231 @@
+"""Inlines in, cells out: one face, size and colour a cell, words shaped whole, marks at their region's width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from casepub.layout.cell import Cell, Decoration, Look
+from casepub.layout.faces import FaceSet, FaceStack
+from casepub.layout.hyphenation import hyphen_points
+from casepub.layout.style import ComputedStyle, TextRule, Weight
+from casepub.template.schema import FontStackName
+from casepub.text.character import CharClass, classes
+from casepub.text.linebreak import opportunities
+from casepub.text.spacing import conditional, width
+from casepub.typefaces.face import FaceLike
+from casepub.typefaces.shaping import Shaped
+from casepub.units import Color
+
+# The classes whose characters are a cell each; the rest are words, spaces and marks that join what is before them.
+_TOKEN: Final = re.compile(
+    rf"[\x00-{chr(CharClass.SOLIDUS)}]{chr(CharClass.COMBINING)}*"
+    rf"|{chr(CharClass.WESTERN_SPACE)}"
+    rf"|[{chr(CharClass.DIGIT)}{chr(CharClass.WESTERN)}{chr(CharClass.WESTERN_MARK)}{chr(CharClass.COMBINING)}]+",
+    re.DOTALL,
+)
+_MARKS: Final = frozenset(
+    {
+        CharClass.OPENING, CharClass.CLOSING, CharClass.DIVIDING, CharClass.INTERPUNCT, CharClass.COLON,
+        CharClass.SEMICOLON, CharClass.STOP, CharClass.COMMA, CharClass.HYPHEN, CharClass.SOLIDUS,
+    }
+)  # fmt: skip
+_PACKED: Final = 2
+_LEAST_KERN: Final = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How text is to be set before a face is chosen character by character."""
+
+    font: FontStackName
+    weight: Weight
+    size: float
+    color: Color
+    rule: TextRule
+    shift: float = 0.0
+    letter_space: float = 0.0
+    decorations: frozenset[Decoration] = frozenset()
+    link: str = ""
+    link_title: str = ""
+    plain: bool = False
+    slant: bool = False
+
+    @classmethod
+    def of(cls, style: ComputedStyle) -> Voice:
+        """Give the voice in which a style speaks."""
+        return cls(style.font, style.weight, style.size, style.color, style.rule, letter_space=style.letter_spacing)
+
+    def decorated(self, decoration: Decoration) -> Voice:
+        """Give this voice with one more line or dot beside it."""
+        return replace(self, decorations=self.decorations | {decoration})
+
+
+class Itemizer:
+    """Makes cells of text; every character and word of a voice is made once."""
+
+    def __init__(self, faces: FaceSet) -> None:
+        self._faces = faces
+        self._setter = cache(self._make_setter)
+
+    def cells(self, text: str, voice: Voice) -> Iterator[Cell]:
+        """Yield the cells of a text, in order; control characters have none."""
+        return self._setter(voice).cells(text)
+
+    def look(self, voice: Voice) -> Look:
+        """Give the look of East Asian text in this voice."""
+        return self._setter(voice).east_asian_look()
+
+    def stack(self, voice: Voice) -> FaceStack:
+        """Give the faces that set this voice."""
+        return self._faces.stack(voice.font, voice.weight, voice.rule.language)
+
+    def _make_setter(self, voice: Voice) -> _Setter:
+        return _Setter(voice, self.stack(voice))
+
+
+class _Setter:
+    """Cells of one voice, each made once."""
+
+    def __init__(self, voice: Voice, stack: FaceStack) -> None:
+        self._voice = voice
+        self._stack = stack
+        self._look = cache(self._make_look)
+        self._char: Callable[[str, int], Cell] = cache(self._make_char)
+        self._word: Callable[[str], tuple[Cell, ...]] = cache(self._make_word)
+
+    def cells(self, text: str) -> Iterator[Cell]:
+        kinds = classes(text).decode("latin-1")
+        for found in _TOKEN.finditer(kinds):
+            start, end = found.span()
+            if ord(kinds[start]) <= CharClass.SOLIDUS and end - start == 1:
+                yield self._char(text[start], ord(kinds[start]))
+            else:
+                yield from self._word(text[start:end])
+
+    def east_asian_look(self) -> Look:
+        return self._look(self._stack.cjk)
+
+    def _make_look(self, face: FaceLike) -> Look:
+        voice, stack = self._voice, self._stack
+        western = face is stack.latin and face is not stack.cjk
+        return Look(
+            face=face,
+            size=voice.size * (stack.scale if western else 1.0),
+            color=voice.color,
+            rule=voice.rule,
+            shift=voice.shift + (stack.shift * voice.size if western else 0.0),
+            letter_space=voice.letter_space,
+            decorations=voice.decorations,
+            link=voice.link,
+            link_title=voice.link_title,
+            plain=voice.plain,
+            slant=voice.slant,
+        )
+
+    def _make_char(self, char: str, kind: int) -> Cell:
+        """Make the cell of a full-width character; a mark stands in the width that its region gives it."""
+        face = self._stack.face_of(char)
+        look = self._look(face)
+        vertical = look.rule.vertical
+        source = face.vertical if vertical else face.horizontal
+        own = source.advances[char]
+        advance, lead = own, 0.0
+        if kind in _MARKS and look.rule.region.east_asian and not look.plain:
+            advance = width(char, look.rule.region, vertical=vertical) or own
+            if abs(advance - own) > 0.01:
+                lead = _centred(char, face, look.rule, advance)
+        return Cell(
+            first=char,
+            last=char,
+            text=char,
+            advance=advance * look.size + look.letter_space,
+            look=look,
+            glyphs=source.codes[char],
+            lead=lead * look.size,
+            nominal=own * look.size + look.letter_space,
+        )
+
+    def _make_word(self, word: str) -> tuple[Cell, ...]:
+        """Shape a word whole and part it where a line may end inside it."""
+        if word.isspace():
+            return (self._space(word),)
+        cells: list[Cell] = []
+        for face, start, end in self._face_runs(word):
+            cells += _pieces(word[start:end], self._look(face), joined=start > 0)
+        return tuple(cells)
+
+    def _space(self, char: str) -> Cell:
+        face = self._stack.face_of(char)
+        look = self._look(face)
+        own = face.advances[char]
+        natural = look.rule.region.word_space or own
+        advance = (own if look.plain else natural) * look.size + look.letter_space
+        nominal = own * look.size + look.letter_space
+        glyphs = face.horizontal.codes[char]
+        return Cell(char, char, char, advance, look, glyphs, nominal=nominal, space=True, upright=False)
+
+    def _face_runs(self, word: str) -> Iterator[tuple[FaceLike, int, int]]:
+        """Part a word where the face changes; a mark that joins stays with what it joins."""
+        start = 0
+        face = self._stack.face_of(word[0])
+        for index, char in enumerate(word[1:], 1):
+            here = self._stack.face_of(char)
+            if here is not face and not _joins(char):
+                yield face, start, index
+                face, start = here, index
+        yield face, start, len(word)
+
+
+def _joins(char: str) -> bool:
+    return classes(char)[0] == CharClass.COMBINING
+
+
+def _centred(char: str, face: FaceLike, rule: TextRule, advance: float) -> float:
+    """Give how far a glyph moves so that its ink stands in the middle of the mark's own body, in em."""
+    box = face.ink_box(char)
+    if box is None or rule.vertical:
+        return 0.0
+    before, after = conditional(char, rule.region, vertical=rule.vertical)
+    body = advance - before - after
+    return before + (body - (box[2] - box[0])) / 2 - box[0]
+
+
+def _pieces(word: str, look: Look, *, joined: bool) -> Iterator[Cell]:
+    """Yield the pieces of a word of one face, shaped whole so that kerning holds across them."""
+    shaped = look.face.shape(word, language=look.rule.language)
+    points = _points(word, look)
+    bounds = [0, *(point for point, _ in points), len(word)]
+    hyphened = dict(points)
+    for start, end in pairwise(bounds):
+        members = [i for i, cluster in enumerate(shaped.clusters) if start <= cluster < end]
+        yield _piece(word[start:end], members, shaped, look)._replace(
+            clusters=tuple(shaped.clusters[i] - start for i in members),
+            hyphen=hyphened.get(end, False),
+            joined=joined or start > 0,
+        )
+
+
+def _piece(text: str, members: list[int], shaped: Shaped, look: Look) -> Cell:
+    """Make the cell of some glyphs of a shaped word; what differs from their own advances becomes kerns."""
+    glyphs = b"".join(shaped.glyphs[_PACKED * i : _PACKED * (i + 1)] for i in members)
+    own = [look.face.glyph_advance(int.from_bytes(glyphs[i : i + 2], "big")) for i in range(0, len(glyphs), _PACKED)]
+    excess = [(shaped.advances[i] - width) * look.size for i, width in zip(members, own, strict=True)]
+    kerns = tuple((n, points) for n, points in enumerate(excess[:-1], 1) if abs(points) > _LEAST_KERN)
+    spaces = look.letter_space * len(members)
+    advance = sum(shaped.advances[i] for i in members) * look.size + spaces
+    nominal = advance - (excess[-1] if excess else 0.0)
+    return Cell(text[0], text[-1], text, advance, look, glyphs, kerns=kerns, nominal=nominal, upright=False)
+
+
+def _points(word: str, look: Look) -> list[tuple[int, bool]]:
+    """Give where a word may be parted, and whether a hyphen is set there."""
+    verdicts = opportunities(word, look.rule.tailoring)
+    points = {index: False for index in range(1, len(word)) if verdicts[index]}
+    if look.rule.hyphens and not look.plain:
+        points |= {index: True for index in hyphen_points(word, look.rule.language) if index not in points}
+    return sorted(points.items())

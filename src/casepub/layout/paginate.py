@@ -1,0 +1,147 @@
+"""Pages of slabs in, pages of the display list out: placed on the paper, with folios, heads and feet; and what begins
+on which page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casepub.layout.display import ARTIFACT, Anchor, Item, Page, Path, Placed, TextRun
+from casepub.layout.filling import Column, PageDraft, Seat
+from casepub.layout.page import Geometry, to_paper
+from casepub.layout.running import PageFacts, RunningHeads
+from casepub.layout.slab import Slab
+from casepub.model import Collection
+from casepub.template import Template
+from casepub.text.numeral import format_number
+from casepub.units import Color
+
+_NOTE_RULE = 0.25
+_INK = Color(0x1A, 0x1A, 0x1A)
+
+
+class Paginator:
+    """Places the pages of one document and remembers what it saw on the way.
+
+    Attributes:
+        found: (level, title, anchor, page label) of articles (level 0), parts and headings, in order.
+        labels: page label by the id of the block that begins there.
+    """
+
+    def __init__(
+        self, template: Template, geometry: Geometry, running: RunningHeads, collection: Collection
+    ) -> None:
+        self._template = template
+        self._geometry = geometry
+        self._running = running
+        self._language = collection.metadata.language
+        self._fields: dict[str, str] = {"collection.title": collection.metadata.title}
+        self._anchors = 0
+        self.found: list[tuple[int, str, str, str]] = []
+        self.labels: dict[str, str] = {}
+
+    def pages(self, drafts: list[PageDraft], start: int) -> list[Page]:
+        """Place the pages of the body, counted from `start`; the first is a recto."""
+        self._fields["pages"] = str(len(drafts) + start - 1)
+        return [self._page(draft, str(number), number) for number, draft in enumerate(drafts, start)]
+
+    def front(self, drafts: list[PageDraft]) -> list[Page]:
+        """Place the pages before the body, counted in small Roman numerals, without running matter."""
+        pages = []
+        for number, draft in enumerate(drafts, 1):
+            recto = number % 2 == 1 or not self._geometry.double
+            content = tuple(self._columns(draft, recto, label=format_number(number, "lower-roman")))
+            pages.append(self._paper(content, format_number(number, "lower-roman"), number))
+        return pages
+
+    def _paper(self, content: tuple[Placed, ...], label: str, number: int) -> Page:
+        return Page(self._geometry.width, self._geometry.height, content, label, number)
+
+    def _page(self, draft: PageDraft, label: str, number: int) -> Page:
+        recto = number % 2 == 1 or not self._geometry.double
+        content = tuple(self._columns(draft, recto, label))
+        if draft.blank or not any(column.seats for column in draft.columns):
+            return self._paper((), label, number)
+        # The page that opens the text, or a chapter, may go without heads and feet.
+        facts = PageFacts(recto, draft.opens or number == 1, {**self._fields, "page": label})
+        return self._paper((*content, *self._running.placed(facts, self._language)), label, number)
+
+    def _columns(self, draft: PageDraft, recto: bool, label: str) -> Iterator[Placed]:
+        geometry = self._geometry
+        step = geometry.column_measure + geometry.column_gap
+        for index, column in enumerate(draft.columns):
+            for placed in self._column(column, label):
+                yield to_paper(geometry, recto, index * step, 0.0, placed)
+
+    def _column(self, column: Column, label: str) -> Iterator[Placed]:
+        """Yield a column's slabs in logical coordinates; the first line's em box begins at the type area's edge."""
+        top = (self._geometry.body_size - self._geometry.leading) / 2
+        yield from _backgrounds(column.seats, top)
+        for seat in column.seats:
+            slab = seat.slab
+            items = self._marked(slab, label) if slab.marks else slab.items
+            if items:
+                yield Placed(slab.x, top + seat.across, items, slab.structure)
+        yield from self._notes(column.notes)
+
+    def _notes(self, notes: list[Slab]) -> Iterator[Placed]:
+        if not notes:
+            return
+        geometry = self._geometry
+        y = geometry.extent - sum(note.height for note in notes)
+        rule = Path((("M", 0.0, 0.0), ("L", geometry.column_measure * _NOTE_RULE, 0.0)), stroke=_INK, width=0.4)
+        yield Placed(0.0, y - geometry.leading / 4, (rule,))
+        for note in notes:
+            yield Placed(note.x, y, note.items, note.structure)
+            y += note.height
+
+    def _marked(self, slab: Slab, label: str) -> tuple[Item, ...]:
+        """Note what a slab opens; give its items with an anchor for each bookmark."""
+        marks = dict(slab.marks)
+        anchors: list[Item] = []
+        for key, value in slab.marks:
+            if key in ("anchor", "bookmark"):
+                continue
+            self._fields[key] = value
+            if key == "heading.1":
+                self._fields["heading.2"] = ""
+        if "bookmark" in marks:
+            level, _, title = marks["bookmark"].partition(":")
+            self._anchors += 1
+            name = f"start-{self._anchors}"
+            anchors.append(Anchor(0.0, 0.0, name))
+            self.found.append((int(level), title, name, label))
+        for key, value in slab.marks:
+            if key.startswith("heading.") and value:
+                self.found.append((int(key[-1]), value, marks.get("anchor", ""), label))
+        if marks.get("anchor") == "contents":
+            anchors.append(Anchor(0.0, 0.0, "contents"))
+        self.labels.update({item.name: label for item in slab.items if isinstance(item, Anchor)})
+        return (*anchors, *slab.items)
+
+
+def _backgrounds(seats: list[Seat], top: float) -> Iterator[Placed]:
+    """Yield the coloured areas behind slabs; neighbours of one colour are joined."""
+    index = 0
+    while index < len(seats):
+        slab = seats[index].slab
+        last = index
+        while last + 1 < len(seats) and slab.background and seats[last + 1].slab.background == slab.background:
+            last += 1
+        if slab.background:
+            yield _area(seats[index], seats[last], slab.background, top)
+        index = last + 1
+
+
+def _area(first: Seat, last: Seat, color: Color, top: float) -> Placed:
+    length, reach = first.slab.padding
+    reach = reach or 0.0
+    length = length or max((_end(seat.slab) for seat in (first, last)), default=0.0)
+    start, end = -reach, length + reach
+    above, below = first.across - reach / 2, last.across + last.slab.height + reach / 2
+    box = (("M", start, above), ("L", end, above), ("L", end, below), ("L", start, below), ("Z",))
+    return Placed(first.slab.x, top, (Path(box, fill=color),), ARTIFACT)
+
+
+def _end(slab: Slab) -> float:
+    return max((item.x + item.advance for item in slab.items if isinstance(item, TextRun)), default=0.0)

@@ -1,0 +1,65 @@
+"""What is stacked down a column: slabs, each a line, a picture, a row of a table; with the room and company it wants."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from casepub.layout.display import ARTIFACT, Item
+from casepub.units import Color
+
+
+class Slab(NamedTuple):
+    """One unbreakable piece of a column. A named tuple, as a book has one for every line.
+
+    Attributes:
+        height: its extent across the lines, in points.
+        items: what is drawn, in logical coordinates from its own start corner.
+        x: how far it is moved along the line, from the column's start.
+        before, after: room wanted above and below; where two meet, the larger counts.
+        glued: stays in one column with the slab that follows.
+        on_grid: its lines stand on the grid of body lines.
+        notes: ids of the notes that it calls.
+        structure: index into the structure tree.
+        background: colour behind it; slabs of one block are joined.
+        padding: how far the background reaches out along the line, start and end, and its own length.
+        break_before: "page" or "recto" when it opens a new page, else "".
+        heads: slabs set again on top of each column that this block goes on in (the head of a table).
+        marks: what it opens: (kind, value) such as ("heading.1", text), for running heads and contents.
+    """
+
+    height: float
+    items: tuple[Item, ...]
+    x: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    glued: bool = False
+    on_grid: bool = False
+    notes: tuple[str, ...] = ()
+    structure: int = ARTIFACT
+    background: Color | None = None
+    padding: tuple[float, float] = (0.0, 0.0)
+    break_before: str = ""
+    heads: tuple[Slab, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+def stacked_height(slabs: list[Slab]) -> float:
+    """Give the height of slabs one below the other, outer room left out."""
+    height = 0.0
+    for index, slab in enumerate(slabs):
+        gap = max(slabs[index - 1].after, slab.before) if index else 0.0
+        height += gap + slab.height
+    return height
+
+
+def framed(slabs: list[Slab], before: float, after: float) -> list[Slab]:
+    """Give the slabs with at least this room before the first and after the last."""
+    if slabs:
+        slabs[0] = slabs[0]._replace(before=max(slabs[0].before, before))
+        slabs[-1] = slabs[-1]._replace(after=max(slabs[-1].after, after))
+    return slabs
+
+
+def shifted(slabs: list[Slab], x: float) -> list[Slab]:
+    """Give the slabs moved along the line."""
+    return [slab._replace(x=slab.x + x) for slab in slabs] if x else slabs

@@ -1,0 +1,225 @@
+"""A paragraph ready to be broken: its cells, the gaps between them, and sums that measure any stretch of it at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from math import inf
+from typing import Final, NamedTuple
+
+from casepub.layout.cell import Cell
+from casepub.layout.style import TextRule
+from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
+from casepub.text.spacing import ROW, gaps, line_end_trim, line_start_trim, word_space_limits
+
+# How far a gap may open before the eye objects, in em: the unit in which looseness is counted.
+_COMFORT: Final = 0.05
+
+
+class Give(NamedTuple):
+    """What one gap can give or take: (step, em); step 0 never."""
+
+    natural: float
+    shrink_step: int
+    shrink: float
+    stretch_step: int
+    stretch: float
+
+
+NO_GIVE: Final = Give(0.0, 0, 0.0, 0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A paragraph (or the part of one between forced line ends) before it is broken.
+
+    Attributes:
+        cells: in order.
+        breaks: for each place 0..n whether a line may end before that cell.
+        gaps: points before each cell beside its neighbour's advance; what each can give or take, in points.
+        widths: sum of advances and gaps up to each cell: `widths[j] - widths[i] - gaps[i].natural` is the natural
+            length of cells i..j.
+        shrinks: sum of what the gaps can give.
+        comforts: sum of what the gaps can take before it shows.
+        rule: the paragraph's language.
+        size: the em in which the paragraph is measured.
+    """
+
+    cells: tuple[Cell, ...]
+    breaks: bytes
+    gaps: tuple[Give, ...]
+    widths: tuple[float, ...]
+    shrinks: tuple[float, ...]
+    comforts: tuple[float, ...]
+    rule: TextRule
+    size: float
+
+    def trimmed_end(self, start: int, end: int) -> int:
+        """Give where the line start..end ends when its last spaces are left out."""
+        while end > start and self.cells[end - 1].space:
+            end -= 1
+        return end
+
+    def start_trim(self, index: int) -> float:
+        """Give what the cell at a line's start gives up: an opening bracket's space (CLREQ §6.1.2; JLREQ 3.1.5)."""
+        cell = self.cells[index]
+        trim = 0.0 if cell.look.plain else start_trim(cell.first, cell.look.rule) * cell.look.size
+        return trim - cell.overhang[0]
+
+    def end_trim(self, end: int) -> float:
+        """Give what the cell before `end` gives up when it ends a line (GB/T 15834 §5.1.10), less a hyphen it needs."""
+        cell = self.cells[end - 1]
+        trim = 0.0 if cell.look.plain else end_trim(cell.last, cell.look.rule) * cell.look.size
+        hyphen = hyphen_width(cell) if cell.hyphen and end < len(self.cells) else 0.0
+        return trim - cell.overhang[1] - hyphen
+
+    def natural(self, start: int, end: int) -> float:
+        """Give the natural length of a line with the cells start..end, the trims of its two ends taken."""
+        end = self.trimmed_end(start, end)
+        if end == start:
+            return 0.0
+        length = self.widths[end] - self.widths[start] - self.gaps[start].natural
+        return length - self.start_trim(start) - self.end_trim(end)
+
+    def slack(self, start: int, end: int, length: float) -> float:
+        """Give how much a line start..end is shorter than `length`; a mark that may hang does so when it must."""
+        slack = length - self.natural(start, end)
+        return slack + self._hanging(end) if slack < 0 and self.rule.hanging else slack
+
+    def _hanging(self, end: int) -> float:
+        """Give the length of the mark before `end` if it may stand outside the line (CLREQ §6.1.3; JLREQ 3.8.2)."""
+        cell = self.cells[end - 1]
+        return cell.advance - self.end_trim(end) if cell.last in self.rule.region.hanging else 0.0
+
+    def give(self, start: int, end: int) -> float:
+        """Give by how much the gaps inside start..end can close."""
+        return self.shrinks[end] - self.shrinks[start + 1] if end > start else 0.0
+
+    def comfort(self, start: int, end: int) -> float:
+        """Give by how much the gaps inside start..end can open before it shows."""
+        return self.comforts[end] - self.comforts[start + 1] if end > start else 0.0
+
+    def letters(self, start: int, end: int) -> int:
+        """Count the East Asian letters of start..end, as the rule against a lone one at the end does (孤字)."""
+        return sum(1 for cell in self.cells[start:end] for char in cell.text if _is_letter(char))
+
+
+def strip_of(cells: tuple[Cell, ...], breaks: bytes, rule: TextRule, size: float) -> Strip:
+    """Measure a paragraph."""
+    gaps = tuple(map(_give, (None, *cells[:-1]), cells)) if cells else ()
+    return Strip(
+        cells=cells,
+        breaks=breaks,
+        gaps=gaps,
+        widths=(0.0, *accumulate(g.natural + c.advance for g, c in zip(gaps, cells, strict=True))),
+        shrinks=(0.0, *accumulate(g.shrink for g in gaps)),
+        comforts=(0.0, *accumulate(min(g.stretch, _COMFORT * size) if g.stretch_step else 0.0 for g in gaps)),
+        rule=rule,
+        size=size,
+    )
+
+
+def _give(before: Cell | None, cell: Cell) -> Give:
+    if before is None or cell.joined:
+        return NO_GIVE
+    if before.look.plain and cell.look.plain and not cell.space:
+        return NO_GIVE
+    em = before.look.size if before.look.size == cell.look.size else min(before.look.size, cell.look.size)
+    found = _word_space(cell) if cell.space else pair_give(before.last, cell.first, cell.look.rule)
+    overhang = before.overhang[1] + cell.overhang[0]
+    return Give(
+        found.natural * em - overhang, found.shrink_step, found.shrink * em, found.stretch_step, found.stretch * em
+    )
+
+
+def _word_space(cell: Cell) -> Give:
+    if cell.look.plain:
+        return NO_GIVE
+    shrink, stretch = word_space_limits(cell.advance / cell.look.size, cell.look.rule.region)
+    return Give(0.0, shrink.step, shrink.limit, stretch.step, stretch.limit)
+
+
+def pair_give(before: str, after: str, rule: TextRule) -> Give:
+    """Give what stands between two characters, in em, and how far it may close or open."""
+    return _pair(class_of(before), class_of(after), rule)
+
+
+@cache
+def _pair(before: CharClass, after: CharClass, rule: TextRule) -> Give:
+    found = gaps(rule.region, rule.spacing, vertical=rule.vertical)[before * ROW + after]
+    shrink = found.shrink.limit
+    space = 0.0
+    if found.autospace:
+        space = rule.autospace
+        shrink = max(0.0, shrink + rule.autospace - found.autospace)
+    natural = space - found.trim_previous - found.trim_next
+    return Give(natural, found.shrink.step, shrink, found.stretch.step, found.stretch.limit)
+
+
+@cache
+def start_trim(char: str, rule: TextRule) -> float:
+    """Give what a character gives up at a line's start, in em."""
+    return line_start_trim(char, rule.region, vertical=rule.vertical)
+
+
+@cache
+def end_trim(char: str, rule: TextRule) -> float:
+    """Give what a character gives up at a line's end, in em."""
+    return line_end_trim(char, rule.region, rule.spacing, vertical=rule.vertical)
+
+
+def hyphen_width(cell: Cell) -> float:
+    """Give the length of the hyphen that is set when a line ends after this cell."""
+    return cell.look.face.advance("-") * cell.look.size
+
+
+@cache
+def _is_letter(char: str) -> bool:
+    return is_han(char) or is_kana(char) or is_hangul(char)
+
+
+def spread(gives: tuple[Give, ...], slack: float, steps: int, limits: tuple[float, ...]) -> list[float]:
+    """Share the slack of a line among its gaps by steps; all gaps of a step change together and equally.
+
+    CLREQ §6.2.2.3; JLREQ 3.8.3, 3.8.4. A positive slack opens gaps, a negative one closes them. What no step takes is
+    left over (a line with nothing to open stays short).
+    """
+    changes = [0.0] * len(gives)
+    if slack < 0:
+        return _closed(gives, -slack, steps, changes)
+    return _opened(gives, slack, steps, limits, changes)
+
+
+def _closed(gives: tuple[Give, ...], need: float, steps: int, changes: list[float]) -> list[float]:
+    for step in range(1, steps + 1):
+        members = [(i, g.shrink) for i, g in enumerate(gives) if g.shrink_step == step and g.shrink > 0]
+        need = _share(members, need, changes, -1.0)
+    return changes
+
+
+def _opened(
+    gives: tuple[Give, ...], need: float, steps: int, limits: tuple[float, ...], changes: list[float]
+) -> list[float]:
+    for step in range(1, steps + 1):
+        last = limits[step - 1] == inf
+        wanted = range(1, steps + 1) if last else (step,)
+        members = [
+            (i, inf if last else g.stretch) for i, g in enumerate(gives) if g.stretch_step in wanted and g.stretch > 0
+        ]
+        need = _share(members, need, changes, 1.0)
+    return changes
+
+
+def _share(members: list[tuple[int, float]], need: float, changes: list[float], sign: float) -> float:
+    """Give every member an equal part, none more than its limit; return what is still needed."""
+    members.sort(key=lambda member: member[1])
+    left = len(members)
+    for index, limit in members:
+        if need <= 0:
+            break
+        part = min(limit, need / left)
+        changes[index] += sign * part
+        need -= part
+        left -= 1
+    return max(0.0, need)
