@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from itertools import groupby
 from operator import attrgetter
@@ -24,6 +24,7 @@ from casepub.layout.display import (
 from casepub.model.document import Resource
 from casepub.renderers.pdf.content import Content, dash_of
 from casepub.renderers.pdf.fonts import FontSet
+from casepub.renderers.pdf.gaps import opens, together
 from casepub.renderers.pdf.images import ImageSet
 from casepub.renderers.pdf.links import LinkSet
 from casepub.renderers.pdf.metadata import DocumentInfo, write_metadata
@@ -135,9 +136,18 @@ class _PagePainter:
             self._structure = element
             with self._content.marked(*structure.mark(element, self._number)) if structure else nullcontext():
                 for placed in group:
-                    for item in placed.items:
-                        self._item(item, placed.x, placed.y)
+                    self._items(placed.items, placed.x, placed.y)
         return self._content.data()
+
+    def _items(self, items: Sequence[Item], x: float, y: float) -> None:
+        for piece in together(items):
+            if len(piece) == 1:
+                self._item(piece[0], x, y)
+                continue
+            runs = [item for item in piece if isinstance(item, TextRun)]
+            with self._content.actual_text("".join(run.text for run in runs)):
+                for run in runs:
+                    self._show(run, x, y)
 
     def _item(self, item: Item, x: float, y: float) -> None:
         match item:
@@ -155,13 +165,15 @@ class _PagePainter:
                 self._links.anchor(item.name, self._number, *self._point(item.x + x, item.y + y))
 
     def _text(self, run: TextRun, x: float, y: float) -> None:
-        font = self._fonts.of(run.face)
-        label = font.label + "V" if run.vertical else font.label
-        if font.reads_back(run):
-            self._content.text(run, label, x + run.x, self._base - y - run.y)
+        if self._fonts.of(run.face).reads_back(run) and not opens(run):
+            self._show(run, x, y)
         else:
             with self._content.actual_text(run.text):
-                self._content.text(run, label, x + run.x, self._base - y - run.y)
+                self._show(run, x, y)
+
+    def _show(self, run: TextRun, x: float, y: float) -> None:
+        label = self._fonts.of(run.face).label
+        self._content.text(run, label + "V" if run.vertical else label, x + run.x, self._base - y - run.y)
 
     def _path(self, path: Path, x: float, y: float) -> None:
         segments = b" ".join(_segment(segment, x, self._base - y) for segment in path.segments)
@@ -183,8 +195,7 @@ class _PagePainter:
         self._base = 0.0
         said = self._content.actual_text(group.actual_text) if group.actual_text is not None else nullcontext()
         with said, self._content.transformed(matrix):
-            for item in group.items:
-                self._item(item, 0.0, 0.0)
+            self._items(group.items, 0.0, 0.0)
         self._base = base
         self._to_page.pop()
 
