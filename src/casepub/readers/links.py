@@ -1,0 +1,35 @@
+"""Targets of links: as the source has them, in; a link, or its text alone with a diagnostic, out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from casepub.model import Inline, Link
+from casepub.readers.base import ReadContext
+
+SAFE_SCHEMES: Final = frozenset(
+    {"", "http", "https", "mailto", "tel", "ftp", "ftps", "sftp", "doi", "urn", "news", "sms"}
+)
+# Browsers ignore these inside an address and before it: `java\tscript:` is a script.
+_IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
+
+
+def is_safe(target: str) -> bool:
+    """Tell whether a target leads to a place, rather than to a script, a local file or embedded data."""
+    try:
+        return bool(target) and urlsplit(_IGNORED.sub("", target)).scheme.lower() in SAFE_SCHEMES
+    except ValueError:
+        return False
+
+
+def linked(
+    children: tuple[Inline, ...], target: str, context: ReadContext, where: str, title: str = ""
+) -> tuple[Inline, ...]:
+    """Give the link, or its text alone when the target is unsafe."""
+    if is_safe(target):
+        return (Link(children, target.strip(), title),)
+    if target:
+        context.report.warning("unsafe-link", f"the link to '{target[:80]}' was not kept, only its text", where)
+    return children

@@ -1,0 +1,75 @@
+"""Emphasis beside East Asian characters: which runs of `*`, `_` and `~` may open and close.
+
+CommonMark §6.2 takes `，` for punctuation like `,` and so fails on `**真，**她`. Here a full-width mark counts as a
+letter, and an East Asian letter stands for the space that such text does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+# Han, kana, Hangul, Bopomofo and Yi with the marks and enclosed forms that stand in a square of their own.
+EAST_ASIAN: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7ff"
+    "\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef\U00016fe0-\U00018fff\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
+)
+# Quotes, dashes and dots that both scripts share: East Asian in a paragraph that is.
+_SHARED: Final = frozenset("“”‘’—…·⋯")
+_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+class FriendlyState(StateInline):
+    """An inline state that judges runs of marks by East Asian use."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+        """Measure the run that starts here and tell what it may do."""
+        marker = self.src[start]
+        end = start
+        while end < self.posMax and self.src[end] == marker:
+            end += 1
+        before = self._kind(_character_before(self.src, start))
+        after = self._kind(self.src[end] if end < self.posMax else " ")
+        left = after != " " and (after != "." or before != "a")
+        right = before != " " and (before != "." or after != "a")
+        can_open = left and (canSplitWord or not right or self._is_mark(start - 1))
+        can_close = right and (canSplitWord or not left or self._is_mark(end))
+        return Scanned(can_open, can_close, end - start)
+
+    def _kind(self, char: str) -> str:
+        """Sort a character: ' ' space, '字' East Asian, '.' other punctuation, 'a' anything else."""
+        if isWhiteSpace(ord(char)):
+            return " "
+        if EAST_ASIAN.match(char) or (char in _SHARED and EAST_ASIAN.search(self.src)):
+            return "字"
+        return "." if isMdAsciiPunct(ord(char)) or isPunctChar(char) else "a"
+
+    def _is_mark(self, position: int) -> bool:
+        char = self.src[position] if 0 <= position < self.posMax else " "
+        return isMdAsciiPunct(ord(char)) or isPunctChar(char)
+
+
+def _character_before(text: str, position: int) -> str:
+    while position > 0 and _SELECTORS.match(text[position - 1]):
+        position -= 1
+    return text[position - 1] if position > 0 else " "
+
+
+class FriendlyInline(ParserInline):
+    """The inline parser with that state."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Fill `tokens` with those of one block's text."""
+        state = FriendlyState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
