@@ -189,3 +189,9 @@ def test_a_foreign_level_is_read_as_the_nearest() -> None:
 
 def test_every_row_names_its_clause() -> None:
     assert all(row.clause for row in PROHIBITIONS)
+
+
+def test_the_page_about_line_breaking_lists_every_row() -> None:
+    page = (ROOT / "docs" / "text" / "line-breaking.md").read_text(encoding="utf-8")
+    for row in PROHIBITIONS:
+        assert f"| {row.clause} | {' '.join(row.marks)} |" in page, row.clause
