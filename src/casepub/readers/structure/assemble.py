@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from casepub.model import Article
-from casepub.readers.base import ReadContext
+from casepub.model import Article, Block, Date, Discarded, Figure, Metadata
+from casepub.model.walk import text_of
+from casepub.readers.base import ReadContext, ReadOptions
+from casepub.readers.structure import width
+from casepub.readers.structure.blocks import Blocks
+from casepub.readers.structure.fates import BY_USER, METADATA, TEXT, Fate, InnerJudge, outside, words_kept
+from casepub.readers.structure.layout import Layout, layout_of
 from casepub.readers.structure.line import Hints, Line
+from casepub.readers.structure.notes import with_footnotes
+from casepub.readers.structure.overlap import Overlap
+from casepub.readers.structure.repair import Mender
+from casepub.readers.structure.row import Row, rows_of
 
 
 def assemble(lines: Sequence[Line], hints: Hints, context: ReadContext) -> Article:
@@ -15,4 +25,110 @@ def assemble(lines: Sequence[Line], hints: Hints, context: ReadContext) -> Artic
     Raises:
         SourceError: the lines hold no article.
     """
-    raise NotImplementedError
+    rows = rows_of(lines)
+    layout = layout_of(rows, hints, context.options)
+    fates = _fates(rows, layout, context.options)
+    body = Blocks(rows, fates, layout.marks).blocks()
+    article = with_footnotes(Article(_metadata(layout, hints), body, discarded=_discarded(rows, fates)))
+    article = mended(article, context.options)
+    report(article, hints.name, context)
+    return article
+
+
+def _fates(rows: Sequence[Row], layout: Layout, options: ReadOptions) -> list[Fate]:
+    """Decide what becomes of each row; the user's word goes before any rule."""
+    window = layout.window
+    inside = rows[window.start : window.end]
+    judge = InnerJudge(inside, layout.marks, Overlap(row.text for row in inside), layout.title.text)
+    words = _metadata_words(layout)
+    return [_overruled(row, _fate(row, layout, judge, words), options) for row in rows]
+
+
+def _fate(row: Row, layout: Layout, judge: InnerJudge, words: Sequence[str]) -> Fate:
+    if row.index in {layout.title.row, layout.section_row}:
+        return Fate("title")
+    if row.index in layout.masthead.rows:
+        return Fate("title") if words_kept(row.text, words) else METADATA
+    if layout.window.start <= row.index < layout.window.end:
+        return judge.fate(row.index - layout.window.start)
+    return outside(row, layout.window)
+
+
+def _overruled(row: Row, fate: Fate, options: ReadOptions) -> Fate:
+    lines = set(range(row.line.number, max(row.line.number, row.line.last_number) + 1))
+    if lines & options.remove and row.line.number:
+        return BY_USER
+    restored = options.keep_all or (row.line.number and lines & options.restore)
+    return TEXT if restored and fate.kind in {"out", "metadata"} else fate
+
+
+def _discarded(rows: Sequence[Row], fates: Sequence[Fate]) -> tuple[Discarded, ...]:
+    return tuple(
+        Discarded(row.line.text.strip(), fate.rule, fate.confidence, row.line.number, row.line.path)
+        for row, fate in zip(rows, fates, strict=True)
+        if fate.kind in {"metadata", "out"}
+    )
+
+
+def _metadata_words(layout: Layout) -> list[str]:
+    """Give the words of the masthead that the metadata keep as they are."""
+    head = layout.masthead
+    people = [word for person in head.people for word in (person.name, person.as_written)]
+    return [*(date.as_written for date in head.dates), *people, head.source, layout.title.text]
+
+
+def _metadata(layout: Layout, hints: Hints) -> Metadata:
+    head, line = layout.masthead, layout.masthead.dateline
+    return Metadata(
+        title=layout.title.text,
+        section=layout.section,
+        people=head.people or hints.people,
+        dates=_dates(head.dates, hints.dates),
+        source=head.source or hints.source,
+        agency=(line.agency if line else "") or hints.agency,
+        dateline=line.text if line else "",
+        language=layout.language,
+        summary=hints.summary,
+        subjects=hints.subjects,
+        url=hints.url,
+        publisher=hints.publisher,
+        rights=hints.rights,
+    )
+
+
+def _dates(seen: Sequence[Date], told: Sequence[Date]) -> tuple[Date, ...]:
+    """Prefer what the page shows; fill in kinds, and days that it shows without a year, from outside."""
+    valued = {date.kind for date in told if date.value}
+    kept = [date for date in seen if date.value or date.kind not in valued]
+    kinds = {date.kind for date in kept}
+    return (*kept, *(date for date in told if date.kind not in kinds))
+
+
+def mended(article: Article, options: ReadOptions) -> Article:
+    """Mend characters, spaces and the width of marks in what is kept; what was taken out stays as written."""
+    full_width = not options.keep_punctuation and width.uses_ascii(map(text_of, article.body))
+    mender = Mender(article.metadata.language, full_width)
+    metadata = mender.metadata(article.metadata)
+    body = tuple(mender.block(block) for block in article.body)
+    notes = tuple(replace(note, blocks=tuple(map(mender.block, note.blocks))) for note in article.footnotes)
+    repairs = article.repairs + mender.repairs()
+    return replace(article, metadata=metadata, body=body, footnotes=notes, repairs=repairs)
+
+
+def report(article: Article, name: str, context: ReadContext) -> None:
+    """Say in one line each what was taken out, mended and lost."""
+    if article.discarded:
+        rules = ", ".join(sorted({one.rule for one in article.discarded}))
+        count = len(article.discarded)
+        hint = "casepub dump --explain shows them, --restore LINES puts them back"
+        context.report.info("discarded", f"{count} lines were taken out ({rules})", name, hint)
+    for repair in article.repairs:
+        note = f" ({repair.note})" if repair.note else ""
+        context.report.info("repaired", f"{repair.kind} × {repair.count}{note}", name)
+    for figure in _lost(article.body):
+        where = f"{name}:{figure.source.first_line}" if figure.source else name
+        context.report.warning("image-lost", "the source no longer has the picture that stood here", where)
+
+
+def _lost(body: Sequence[Block]) -> Iterator[Figure]:
+    return (block for block in body if isinstance(block, Figure) and block.lost)

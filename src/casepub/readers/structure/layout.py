@@ -1,0 +1,112 @@
+"""Where the parts of an article stand on the page: rows and hints come in, the layout of the page goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from casepub.errors import SourceError
+from casepub.readers.base import ReadOptions
+from casepub.readers.structure import language
+from casepub.readers.structure.credits import is_credit_line
+from casepub.readers.structure.headings import Mark, find_headings
+from casepub.readers.structure.line import Hints
+from casepub.readers.structure.masthead import Masthead, read_masthead
+from casepub.readers.structure.overlap import Overlap
+from casepub.readers.structure.row import Row
+from casepub.readers.structure.title import Title, find_section, find_title
+from casepub.readers.structure.window import Window, find_window
+
+_ABOVE: Final = 14
+_SAMPLE: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What was found on the page: where things stand, and what they say. `marks` are headings by row."""
+
+    language: str
+    window: Window
+    title: Title
+    section: str
+    section_row: int
+    masthead: Masthead
+    marks: dict[int, Mark]
+
+
+def layout_of(rows: Sequence[Row], hints: Hints, options: ReadOptions) -> Layout:
+    """Find window, title, masthead, section, headings and language.
+
+    Raises:
+        SourceError: nothing on the page reads like an article.
+    """
+    window = _window(rows, hints, options)
+    title = find_title(rows, window, _overlap(rows, window), hints.titles)
+    if title.row >= 0 and title.row + 1 >= window.end:
+        title = Title()
+    window = _begun(rows, window, title)
+    overlap = _overlap(rows, window)
+    masthead = read_masthead(rows, title.row, window)
+    section, section_row = find_section(rows, title, overlap) if title.row >= 0 else ("", -1)
+    return Layout(
+        language=options.language or language.refined(_detected(rows, window), hints.language),
+        window=window,
+        title=title,
+        section=hints.section or section,
+        section_row=section_row,
+        masthead=masthead,
+        marks=_marks(rows, window, overlap, masthead),
+    )
+
+
+def _overlap(rows: Sequence[Row], window: Window) -> Overlap:
+    return Overlap(row.text for row in rows[window.start : window.end])
+
+
+def _window(rows: Sequence[Row], hints: Hints, options: ReadOptions) -> Window:
+    window = Window(0, len(rows)) if hints.known_body or options.keep_all else find_window(rows)
+    if not rows or (window is None and any(row.furniture for row in rows)):
+        raise SourceError(f"{hints.name}: no article found: {_what_there_is(rows)}")
+    return window or Window(0, len(rows))
+
+
+def _what_there_is(rows: Sequence[Row]) -> str:
+    """Say what the lines are, for a person who wonders why there is no article."""
+    if not rows:
+        return "there is no text in it"
+    kinds = sorted({row.noise.name for row in rows if row.noise})
+    words = f", among them {', '.join(kinds)}" if kinds else ""
+    return f"{len(rows)} short lines and no paragraph{words}; --keep-all takes them as they are"
+
+
+def _begun(rows: Sequence[Row], window: Window, title: Title) -> Window:
+    """Move the start below the title; take in short lines between masthead and text (an epigraph, a poem)."""
+    start = max(window.start, title.row + 1)
+    if title.row < 0:
+        return Window(start, window.end)
+    at = start
+    while at > title.row + 1 and start - at < _ABOVE and _may_begin(rows[at - 1]):
+        at -= 1
+    reached = at == title.row + 1 or is_masthead(rows[at - 1])
+    return Window(at if reached else start, window.end)
+
+
+def _may_begin(row: Row) -> bool:
+    return not (row.furniture or row.bullet or row.teaser or is_masthead(row))
+
+
+def is_masthead(row: Row) -> bool:
+    """Tell whether a short row gives date or credits."""
+    return not row.paragraph and (bool(row.dates) or is_credit_line(row.text))
+
+
+def _detected(rows: Sequence[Row], window: Window) -> str:
+    return language.detect("\n".join(row.text for row in rows[window.start : window.end][:_SAMPLE]))
+
+
+def _marks(rows: Sequence[Row], window: Window, overlap: Overlap, masthead: Masthead) -> dict[int, Mark]:
+    """Find headings in the window, and name them by the rows of the page."""
+    found = find_headings(rows[window.start : window.end], overlap)
+    marks = (mark.moved(window.start) for mark in found.values())
+    return {mark.row: mark for mark in marks if mark.row not in masthead.rows}

@@ -1,0 +1,128 @@
+"""What stands between title and text, and below the text: rows come in, dates, people and origin go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from casepub.model import Date, Person
+from casepub.readers.structure.credits import Dateline, find_credits, find_dateline, is_credit_line
+from casepub.readers.structure.dates import find_dates, without
+from casepub.readers.structure.measure import HAN, size
+from casepub.readers.structure.noise import noise_class
+from casepub.readers.structure.row import Row
+from casepub.readers.structure.window import Window
+
+_ABOVE: Final = 6
+_BELOW: Final = 10
+_EDGE: Final = 3
+_DATELINE_PARAGRAPHS: Final = 4
+
+_SOURCE_LIKE = re.compile(
+    rf"^[·|｜丨\s]*(?P<name>[{HAN}A-Za-z][{HAN}A-Za-z0-9·《》“”\- ]{{1,18}}?(?:网|網|社|报|報|刊|台|视|日报|晚报|时报|周刊|在线|客户端|新闻|新聞|财经|研究院|Japan|News|NEWS|通信|新聞社|뉴스|일보|신문))(?=[\s·|｜]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the rows around a text say of it; `rows` are the ones that say nothing else."""
+
+    dates: tuple[Date, ...] = ()
+    people: tuple[Person, ...] = ()
+    source: str = ""
+    original_title: str = ""
+    dateline: Dateline | None = None
+    rows: frozenset[int] = frozenset()
+
+
+def read_masthead(rows: Sequence[Row], title_row: int, window: Window) -> Masthead:
+    """Read the rows from a little above the title to the text, the text's edges, and a few rows below."""
+    head = _head_rows(rows, title_row, window)
+    edges = _edge_rows(rows, window)
+    tail = [row for row in rows[window.end : window.end + _BELOW] if not row.bullet and row.size <= 60]
+    people, source, original = _credits((*head, *edges, *tail))
+    source = source or _unlabelled_source(head)
+    speakers = tuple(rows[window.start : window.end])
+    return Masthead(
+        dates=_dates(head, edges, tail),
+        people=people or _people_in_text(speakers),
+        source=source,
+        original_title=original,
+        dateline=_dateline(speakers),
+        rows=frozenset(row.index for row in (*head, *edges, *tail) if _says_only_that(row)),
+    )
+
+
+def _head_rows(rows: Sequence[Row], title_row: int, window: Window) -> list[Row]:
+    start = title_row if title_row >= 0 else max(0, window.start - _ABOVE)
+    below = [row for row in rows[start : window.start] if row.index != title_row and not row.bullet]
+    above = [row for row in rows[max(0, start - _ABOVE) : start] if not row.bullet and row.size <= 40]
+    return below + above[::-1]
+
+
+def _edge_rows(rows: Sequence[Row], window: Window) -> list[Row]:
+    """Give the first and last rows of the text that are short: credits and dates may stand there."""
+    span = range(window.start, window.end)
+    edge = {*span[:_EDGE], *span[-2 * _EDGE :]}
+    return [rows[at] for at in sorted(edge) if rows[at].size <= 60 and rows[at].line.block is None]
+
+
+def _says_only_that(row: Row) -> bool:
+    """Tell whether the row is date and credits and nothing of the text."""
+    if row.line.block is not None:
+        return False
+    if row.date_line or (row.noise is None and not row.paragraph and is_credit_line(row.text)):
+        return True
+    return bool(row.dates) and not row.paragraph and row.dates[0].date.value != "" and size(without(row.text, row.dates)) <= 14
+
+
+def _credits(rows: Iterable[Row]) -> tuple[tuple[Person, ...], str, str]:
+    people: dict[tuple[str, str], Person] = {}
+    source = original = ""
+    for row in rows:
+        found = find_credits(without(row.text, row.dates))
+        for person in found.people:
+            people.setdefault((person.name, person.role), person)
+        source, original = source or found.source, original or found.title
+    return tuple(people.values()), source, original
+
+
+def _people_in_text(rows: Sequence[Row]) -> tuple[Person, ...]:
+    """Read （记者邹伟） in the first paragraph, and names in brackets at the end of the last ones."""
+    ends = [*(row.text[:60] for row in rows[:2]), *(row.text[-60:] for row in rows[-3:])]
+    people = {person.name: person for text in ends for person in find_credits(text).people}
+    return tuple(people.values())
+
+
+def _unlabelled_source(head: Sequence[Row]) -> str:
+    """Take what follows the date when it reads like a newspaper or an agency (2024-05-20 14:33 · 新华社)."""
+    for row in head:
+        dates = [found for found in row.dates if found.date.value]
+        match = _SOURCE_LIKE.match(row.text[dates[-1].end :]) if dates and not row.paragraph else None
+        if match and noise_class(match["name"]) is None:
+            return match["name"].strip()
+    return ""
+
+
+def _dates(head: Sequence[Row], edges: Sequence[Row], tail: Sequence[Row]) -> tuple[Date, ...]:
+    """Choose one date of each kind: in the masthead, else at the text's edges, else below it; labelled ones first."""
+    chosen: dict[str, Date] = {}
+    for zone in (head, edges, tail):
+        for found in sorted(_found_in(zone), key=lambda one: (not one.date.value, not one.labelled)):
+            kept = chosen.get(found.date.kind)
+            if kept is None or (found.date.value and not kept.value):
+                chosen[found.date.kind] = found.date
+    if "published" not in chosen and "modified" in chosen:
+        return (replace(chosen["modified"], kind="published"),)
+    return tuple(chosen.values())
+
+
+def _found_in(rows: Iterable[Row]) -> list:  # type: ignore[type-arg]
+    return [found for row in rows for found in (row.dates or find_dates(row.text))]
+
+
+def _dateline(rows: Sequence[Row]) -> Dateline | None:
+    paragraphs = [row for row in rows if row.paragraph][:_DATELINE_PARAGRAPHS]
+    return next((found for row in paragraphs if (found := find_dateline(row.text)) is not None), None)

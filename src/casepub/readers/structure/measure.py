@@ -1,0 +1,77 @@
+"""Counting in a line of East Asian text: characters by script, marks, bigrams. Plain strings in, numbers and sets out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Character ranges for regular expressions; several thousand lines are measured per page, one by one would be slow.
+HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+KANA: Final = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+HANGUL: Final = "\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e"
+LETTER: Final = f"A-Za-z\u00c0-\u024f{HAN}{KANA}{HANGUL}"
+SENTENCE_END: Final = "。！？!?…"
+CLOSING: Final = "”’」』）)】》〉\"'"
+
+_HAN = re.compile(f"[{HAN}]")
+_KANA = re.compile(f"[{KANA}]")
+_HANGUL = re.compile(f"[{HANGUL}]")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
+_DIGITS = re.compile(r"\d+")
+_PAUSE = re.compile("[，、；：,;。！？!?]|[.](?=\\s|$)")
+_ENDED = re.compile(f"[{SENTENCE_END}][{CLOSING}]*$|[다요까죠][.][{CLOSING}]*$|[a-z)][.][{CLOSING}]*$")
+_COMMA_ENDED = re.compile(f"[，、；,;：:—][{CLOSING}]*$")
+_TOKEN = re.compile(f"[{LETTER}0-9]")
+_SPACE = re.compile(r"\s+")
+
+
+def han(text: str) -> int:
+    """Count Han characters."""
+    return len(_HAN.findall(text))
+
+
+def kana(text: str) -> int:
+    """Count kana."""
+    return len(_KANA.findall(text))
+
+
+def hangul(text: str) -> int:
+    """Count Hangul syllables and letters."""
+    return len(_HANGUL.findall(text))
+
+
+def size(text: str) -> float:
+    """Give the amount of text: a Han, kana or Hangul character counts 1, a Western word 2, a number 1."""
+    east = len(_HAN.findall(text)) + len(_KANA.findall(text)) + len(_HANGUL.findall(text))
+    return east + 2.0 * len(_LATIN_WORD.findall(text)) + len(_DIGITS.findall(text))
+
+
+def pauses(text: str) -> int:
+    """Count the marks that part clauses and sentences."""
+    return len(_PAUSE.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether the text ends as a sentence does."""
+    return _ENDED.search(text) is not None
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether the text ends with a comma, colon or dash: something must follow."""
+    return _COMMA_ENDED.search(text) is not None
+
+
+def squeezed(text: str) -> str:
+    """Give the text without white space."""
+    return _SPACE.sub("", text)
+
+
+def skeleton(text: str) -> str:
+    """Give letters and digits alone, for comparisons that marks and spaces shall not disturb."""
+    return "".join(_TOKEN.findall(text)).lower()
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Give the pairs of neighbouring letters and digits."""
+    bare = skeleton(text)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))

@@ -1,0 +1,137 @@
+"""The title, the section above it: rows, the window of the text and hints come in, the rows that hold them go out.
+
+A title stands alone above the text, near a date or credits, is said again on the page (breadcrumb, 原标题, lists of news)
+and shares its words with the text. A candidate from outside (`<title>`) helps the row that it contains, or is cut to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from casepub.readers.structure.credits import find_credits, is_credit_line
+from casepub.readers.structure.measure import size, skeleton
+from casepub.readers.structure.numbering import is_named, numbered
+from casepub.readers.structure.overlap import Overlap
+from casepub.readers.structure.row import Row
+from casepub.readers.structure.window import Window
+
+_REACH: Final = 40
+_LONGEST: Final = 64
+_SHORTEST: Final = 3
+_ENOUGH: Final = 1.6
+_NEAR: Final = 3
+
+_BADGE = re.compile(r"^(?:(?:原创|原創|转载|置顶|独家|推荐|转帖|精华|顶|荐|图文|视频)\s+|(?:正文|标题|標題|题目|題名|タイトル|제목)\s*[:：]\s*)")
+_CRUMB_JOINT = re.compile(r"\s*(?:>>|[>»›＞])\s*")
+_NO_SECTION = re.compile(r"^(?:首\s?页|主页|首頁|正文|详情|详细|内容|文章|当前.*|您.*|目前.*|位置|Home|ホーム|TOP|トップ|홈|本文|记事|記事)\s*[:：]?$")
+_POSITION = re.compile(r"^(?:您?现在|当前|目前|您|你)(?:的)?(?:所在)?的?(?:位置|所在)\s*[:：]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title: its words and the row it stands in, -1 when it comes from outside the page."""
+
+    text: str = ""
+    row: int = -1
+
+
+def find_title(rows: Sequence[Row], window: Window, overlap: Overlap, titles: Sequence[str]) -> Title:
+    """Choose the best row above the text, or a hint when no row speaks for itself."""
+    said = [skeleton(row.text) for row in rows]
+    low, high = max(0, window.start - _REACH), min(window.start + 2, len(rows))
+    scored = [(_score(rows, at, window, said, overlap, titles), -at) for at in range(low, high)]
+    best, negative = max(scored, default=(0.0, 0))
+    if best < _ENOUGH:
+        return Title(titles[0].strip()) if titles else Title()
+    return Title(_worded(rows[-negative].text, said), -negative)
+
+
+def _worded(text: str, said: Sequence[str]) -> str:
+    """Take a badge (原创, 标题：) off the front."""
+    match = _BADGE.match(text)
+    return text[match.end() :].strip() if match else text
+
+
+def _score(
+    rows: Sequence[Row], at: int, window: Window, said: Sequence[str], overlap: Overlap, titles: Sequence[str]
+) -> float:
+    row = rows[at]
+    if not _may_be_title(row) or (at >= window.start and row.paragraph):
+        return -1.0
+    value = _own_score(row, window.start - at) + 3.0 * overlap.foreign_share(row.text)
+    value += _followers(rows, at) + _repeats(said, at)
+    return value + max((_agreement(row.text, title) for title in titles), default=0.0)
+
+
+def _may_be_title(row: Row) -> bool:
+    if row.line.block is not None or row.bare or row.code or row.date_line or not _SHORTEST <= row.size <= _LONGEST:
+        return False
+    if row.line.features.heading_level == 1:
+        return True
+    return not (row.noise or row.menu or row.teaser or is_named(row.text) or is_credit_line(row.text))
+
+
+def _own_score(row: Row, distance: int) -> float:
+    features = row.line.features
+    value = 1.0 if 6 <= row.size <= 45 else 0.3
+    value += 0.7 * row.isolated - 1.2 * row.bullet - 0.04 * max(0, distance)
+    value -= 1.5 * (row.ended and row.text[-1] not in "？！?!") + 1.0 * row.open
+    value -= 1.0 * (numbered(row.text) is not None and row.text[0] not in "12") + 1.5 * (row.often > 3)
+    value += 2.5 * (features.heading_level == 1) + 0.7 * (features.heading_level == 2)
+    return value + 0.5 * (features.size_ratio > 1.3) + 0.3 * features.centred - 1.5 * (features.link_density > 0.8)
+
+
+def _followers(rows: Sequence[Row], at: int) -> float:
+    """Count a date or credits among the next rows; the nearer the better."""
+    for distance, row in enumerate(rows[at + 1 : at + 1 + _NEAR]):
+        if row.bullet or row.paragraph:
+            break
+        if any(found.date.value for found in row.dates) or is_credit_line(row.text):
+            return 2.0 - 0.4 * distance
+    return 0.0
+
+
+def _repeats(said: Sequence[str], at: int) -> float:
+    """Count that other rows say the same, or contain it as a breadcrumb does."""
+    own = said[at]
+    if len(own) < 6:
+        return 0.0
+    if any(own == other for index, other in enumerate(said) if index != at):
+        return 1.2
+    return 0.8 if any(own in other for index, other in enumerate(said) if index != at and len(other) < 120) else 0.0
+
+
+def _agreement(text: str, title: str) -> float:
+    """Compare with a title from outside: the same, or a part of it (site names are added to `<title>`)."""
+    own, other = skeleton(text), skeleton(title)
+    if own == other:
+        return 4.0
+    return 3.0 if len(own) >= 4 and own in other else 0.0
+
+
+def find_section(rows: Sequence[Row], title: Title, overlap: Overlap) -> tuple[str, int]:
+    """Give the section (栏目) and its row: the last crumb of a breadcrumb, or a lone word above the title."""
+    for at in range(title.row - 1, max(-1, title.row - 4), -1):
+        row = rows[at]
+        crumbs = _crumbs(row.text)
+        if crumbs:
+            return crumbs[-1], -1
+        if _is_label(row, overlap):
+            return row.text, at
+    return "", -1
+
+
+def _crumbs(text: str) -> list[str]:
+    parts = [_POSITION.sub("", part.strip()) for part in _CRUMB_JOINT.split(text)]
+    if len(parts) < 2 or size(text) > 60:
+        return []
+    return [part for part in parts if part and not _NO_SECTION.match(part) and size(part) <= 10]
+
+
+def _is_label(row: Row, overlap: Overlap) -> bool:
+    if row.furniture or row.bullet or row.dates or row.said or row.open or not 2 <= row.size <= 10:
+        return False
+    return row.isolated and not find_credits(row.text).labels and overlap.foreign_share(row.text) < 0.5
