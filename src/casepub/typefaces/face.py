@@ -20,6 +20,9 @@ Box = tuple[float, float, float, float]
 class FaceLike(Protocol):
     """What layout and painting ask of a face; the ruler face of the tests answers it too."""
 
+    def __hash__(self) -> int:
+        """Faces are keys of caches: each is its own."""
+
     @property
     def key(self) -> str:
         """A stable name: file stem and index."""

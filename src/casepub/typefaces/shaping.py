@@ -76,6 +76,7 @@ class GlyphTable:
         new = sorted(set(text).difference(self.codes))
         # Spaces keep neighbours from combining: each character must answer for itself alone.
         buffer = _buffer(" ".join(new), self._language, _script_of(self._language), self._direction)
+        buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         hb.shape(self._font, buffer, _NO_CONTEXT)
         scale = 1 / self._font.face.upem
         found = dict.fromkeys(range(0, 2 * len(new), 2), (0, 0.0))

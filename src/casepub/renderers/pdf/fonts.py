@@ -48,12 +48,12 @@ class PdfFont:
         codes = (self.face.vertical if vertical else self.face.horizontal).codes
         new = sorted(self._chars[vertical].among(text), key=_plain_first)
         for char in new:
-            self._claim(int.from_bytes(codes[char], "big"), char)
+            self._claim_char(int.from_bytes(codes[char], "big"), char)
         self._glyphs.among(_as_text(b"".join([codes[char] for char in new])))
         if not self._glyphs.among(_as_text(glyphs)):
             return
         for glyph, char in dict.fromkeys(zip(_ids(glyphs), text, strict=True)):
-            self._claim(glyph, char)
+            self._claim_char(glyph, char)
 
     def note_clusters(self, run: TextRun) -> None:
         """Take in shaped text, cluster by cluster."""
@@ -79,6 +79,14 @@ class PdfFont:
         meaning = file.stream(_to_unicode(texts))
         directions = {"H": self.label, "V": self.label + "V"} if self.vertical else {"H": self.label}
         return {label: self._type0(file, base, way, descendant, meaning) for way, label in directions.items()}
+
+    def _claim_char(self, glyph: int, char: str) -> None:
+        """Claim a glyph for a character; one without a shape of its own (a soft hyphen, a joiner) borrows its glyph."""
+        if unicodedata.category(char) == "Cf":
+            self._second_choice.setdefault(glyph, char)
+            self.ambiguous.add(char)
+        else:
+            self._claim(glyph, char)
 
     def _claim(self, glyph: int, text: str) -> None:
         if self._texts.setdefault(glyph, text) != text:
