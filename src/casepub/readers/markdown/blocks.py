@@ -105,6 +105,8 @@ class BlockReader:
 
     def _placed(self, block: Block, token: Token) -> Block:
         """Note where a block was read, and the id and language that its attributes give it."""
+        if block.source is not None and not token.attrs:
+            return block
         said = attributes.of_token(token)
         span = SourceSpan(self.line(token), self._line + token.map[1]) if token.map else None
         return replace(

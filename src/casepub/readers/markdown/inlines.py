@@ -48,6 +48,7 @@ class InlineReader:
         self.notes = notes
         self.line = 0
         self.keep_lines = False
+        self.has_inner_links = False
         self._keep_lost = False
 
     @property
@@ -106,6 +107,7 @@ def _closes(key: str) -> Callable[[InlineReader, InlineBuilder, Token], None]:
 def _link(reader: InlineReader, builder: InlineBuilder, token: Token) -> None:
     target, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
     where = reader.where
+    reader.has_inner_links = reader.has_inner_links or target.startswith("#")
 
     def wrap(children: Children) -> Children:
         return linked(children or (Text(target),), target, reader.context, where, title)

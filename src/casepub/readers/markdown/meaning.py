@@ -49,7 +49,9 @@ _PAGE_BREAKS: Final = frozenset({"page-break", "pagebreak"})
 _FIGURE_CAPTION: Final = re.compile(
     r"(?:[▲△↑◎]|图\s*\d|圖\s*\d|図\s*\d|写真\s*\d|그림\s*\d|图为|圖為|Fig(?:ure|\.)\s*\d)"
 )
-_TABLE_CAPTION: Final = re.compile(r"(?:表|図表|图表|圖表|표|Table)\s*[\d０-９一二三四五六七八九十]+|Table:\s")
+_TABLE_CAPTION: Final = re.compile(r"(?:表|図表|图表|圖表|표|Table)\s*[\d０-９一二三四五六七八九十]+")
+# As pandoc writes it; the mark itself is no part of the caption.
+_TABLE_MARK: Final = "Table:"
 _MAXIMUM_CAPTION: Final = 80
 
 
@@ -114,7 +116,7 @@ def _without(children: Children, count: int) -> Children:
     head = children[0]
     if not isinstance(head, Text):
         return children
-    rest = head.value[count:]
+    rest = head.value[count:].lstrip()
     return (Text(rest), *children[1:]) if rest else children[1:]
 
 
@@ -155,8 +157,8 @@ def _bound(above: Block, block: Block) -> Block | None:
     match above, block:
         case Figure(), Paragraph() if _takes_caption(above, block):
             return replace(above, caption=block.children)
-        case Table(caption=()), Paragraph() if text_of(block).startswith("Table:"):
-            return replace(above, caption=block.children)
+        case Table(caption=()), Paragraph() if text_of(block).startswith(_TABLE_MARK):
+            return replace(above, caption=_without(block.children, len(_TABLE_MARK)))
         case Paragraph(), Table() if _is_caption(above, _TABLE_CAPTION):
             return replace(block, caption=above.children)
         case _:

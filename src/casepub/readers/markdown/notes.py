@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from markdown_it.token import Token
 
-from casepub.model import Block, Discarded, Footnote
+from casepub.model import Block, Discarded, Footnote, Paragraph
 from casepub.model.walk import text_of
 from casepub.readers.base import ReadContext
 
+if TYPE_CHECKING:
+    from casepub.readers.markdown.inlines import InlineReader
+
 _RULE: Final = "unused-note"
+_INLINE: Final = "note-inline-"
 
 
 class NoteBook:
@@ -38,6 +43,13 @@ class NoteBook:
         else:
             self._blocks[key], self._lines[key] = blocks, line
 
+    def define_inline(self, surroundings: Mapping[str, Any], inlines: InlineReader) -> None:
+        """Keep the notes that were written in the line, which the parser leaves in its surroundings."""
+        for number, note in surroundings.get("footnotes", {}).get("list", {}).items():
+            if "tokens" in note:
+                children = inlines.read(note["tokens"], 0)
+                self._blocks[f"{_INLINE}{int(number) + 1}"] = (Paragraph(children),) if children else ()
+
     def _set_aside(self, blocks: tuple[Block, ...], line: int, why: str) -> None:
         text = text_of(blocks).strip()
         self.discarded.append(Discarded(text, _RULE, 1.0, line))
@@ -54,4 +66,4 @@ class NoteBook:
 def identifier(token: Token) -> str:
     """Name a note after its label; one written in the line has only a number."""
     label = token.meta.get("label")
-    return f"note-{label}" if label else f"note-inline-{int(token.meta['id']) + 1}"
+    return f"note-{label}" if label else f"{_INLINE}{int(token.meta['id']) + 1}"

@@ -118,9 +118,7 @@ class _TagReader(HTMLParser):
             self.builder.text(line.strip(" \t") if index else line)
 
     def _complain(self, tag: str) -> None:
-        self._reader.context.report.warning(
-            "dropped-markup", f"the HTML tag <{tag}> was not kept, only its text", self._reader.where
-        )
+        self._reader.context.report.warning("dropped-markup", f"the HTML tag <{tag}> was not kept", self._reader.where)
 
 
 class _BlockReader(_TagReader):

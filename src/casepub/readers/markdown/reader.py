@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from casepub.errors import SourceError
 from casepub.model import Article, Block, Discarded, Footnote
@@ -26,7 +27,7 @@ class MarkdownReader:
         """Yield the article, or one for each chapter when the options say so."""
         front, text = frontmatter.split(text_of_source(source, context), context, source.name)
         parsed = _Parsing(source, context, text, front.lines)
-        title, body = entitled(anchored(labelled(parsed.blocks)), front.metadata.title)
+        title, body = entitled(labelled(parsed.blocks), front.metadata.title)
         if not body and not title:
             raise SourceError(f"{source.name}: the file holds no text")
         language = language_of(text, context, front.metadata.language.replace("und", ""))
@@ -69,8 +70,11 @@ class _Parsing:
 
         notes = NoteBook(self._context, self._source.name)
         inlines = InlineReader(self._context, self._source.name, self.pictures, notes)
-        tokens = grammar().parse(straight.text, {})
+        surroundings: dict[str, Any] = {}
+        tokens = grammar().parse(straight.text, surroundings)
         blocks = BlockReader(tokens, inlines, notes, straight, self._line).read()
         if blocks is not None:
+            notes.define_inline(surroundings, inlines)
+            blocks = anchored(blocks) if inlines.has_inner_links else blocks
             self.footnotes, self.discarded = notes.finish(), notes.discarded
         return blocks

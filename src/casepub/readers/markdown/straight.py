@@ -19,10 +19,10 @@ _MARKS: Final = r"*_`\[\]<&\\$~{\x00\ud800-\udfff"
 _CONTROLS: Final = r"\n\r\f\v\x1c-\x1f\x85\u2028\u2029"
 _REST: Final = rf"(?:[^{_CONTROLS}{_MARKS}]*[^\s{_MARKS}])?"
 # At its start a plain line has no mark of a list, quote, heading, table, rule, definition or container either.
-_LINE: Final = rf"\u3000*(?!\d{{1,9}}[.)](?:[ ]|$))[^\s{_MARKS}#>+\-=|:\ufeff]{_REST}"
+_LINE: Final = rf"\u3000*(?!\d{{1,9}}[.)][ \n])[^\s{_MARKS}#>+\-=|:\ufeff]{_REST}"
 _HEADING_LINE: Final = rf"#{{1,6}} [^\s{_MARKS}#]{_REST}(?<!#)"
 _EACH: Final = rf"(?:{_LINE}|{_HEADING_LINE})\n"
-_RUN: Final = re.compile(rf"(?:^|(?<=\n\n))(?:{_EACH})+(?:\n+(?:{_EACH})+)*(?=\n|\Z)")
+_RUN: Final = re.compile(rf"(?:\A|(?<=\A\n)|(?<=\n\n))(?:{_EACH})+(?:\n+(?:{_EACH})+)*(?=\n|\Z)")
 _HEADING: Final = re.compile(r"(#{1,6}) (.*)")
 # A private character, so that the placeholder is a word that no text holds.
 _PLACEHOLDER: Final = "\ue0f0{}\ue0f1"

@@ -153,7 +153,9 @@ def _collection(text: str, depth: int) -> tuple[Value | None, str]:
         rest = rest.lstrip().removeprefix(",").lstrip()
     if not rest:
         return None, ""
-    return (items if closing == "]" else _pairs(items)), rest[1:]
+    if closing == "}":
+        return _pairs(items), rest[1:]
+    return [_scalar(item) if isinstance(item, str) else item for item in items], rest[1:]
 
 
 def _flow_item(text: str, closing: str, depth: int) -> tuple[Value | None, str]:
