@@ -50,6 +50,7 @@ _FORMS: Final = tuple(
         rf"(?<![A-Za-z\d])(?P<letter>[RHS])(?P<ey>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})(?!\d){_TAIL}",
         rf"(?<![A-Za-z]){_MONTH_NAME}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d){_TAIL}",
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH_NAME},?\s+(?P<y>(?:19|20)\d\d)(?!\d){_TAIL}",
+        rf"(?<![\d./-])(?P<y2>\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=\s+\d{{1,2}}:\d\d){_TAIL}",
         rf"(?<![\d.A-Za-z_-])(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.A-Za-z_-]){_TAIL}",
     )
 )
@@ -148,6 +149,8 @@ def _year(parts: dict[str, str | None]) -> int:
         return _ERAS[parts["era"] or ""] + _number(parts["ey"] or "")
     if parts.get("letter"):
         return _ERA_LETTERS[parts["letter"] or ""] + int(parts["ey"] or "0")
+    if parts.get("y2"):
+        return 2000 + int(parts["y2"] or "0")
     return _number(parts["y"] or "")
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from casepub.model.block import HeadingRole
 from casepub.readers.structure.captions import is_caption, is_credit
 from casepub.readers.structure.credits import is_credit_line
-from casepub.readers.structure.measure import bigrams
+from casepub.readers.structure.measure import bigrams, skeleton
 from casepub.readers.structure.numbering import Numbered, is_named, numbered, role_of
 from casepub.readers.structure.overlap import Overlap
 from casepub.readers.structure.row import Row
@@ -25,11 +25,12 @@ _PLAIN_LONGEST: Final = 28
 _OVERLAP: Final = 0.34
 _LISTED: Final = 0.6
 _TOP: Final = 2
-_PLAIN_RANK: Final = 4
+_PLAIN_RANK: Final = 10
 _SUCCESSIVE: Final = 3
 _MARKED_SIZE: Final = 1.15
 
-_SENTENCE = re.compile(r"[。；;]|[！？!?](?=.)")
+_SENTENCE = re.compile(r"[。；;]|[！!](?=.)|[？?](?=.*[^？?]$)")
+_VALUE = re.compile(r"^[^：:]{2,12}[：:]\s*[\d\s,.%+-]*\S{0,3}$")
 _BAD_END = re.compile("[。；，、,;…—]$|[다요]\\.$")
 _DECORATED = re.compile(r"^(?:【[^】]{2,24}】|〖[^〗]{2,24}〗|\[[^\]]{2,24}\]|[■◆●▶►★☆◇□▍▌❖✦]\s*\S.{1,28})$")
 _ENUMERATED = re.compile(r"(?:包括|分别(?:是|为|从)|分別(?:是|為|從)|分为|主要有|涵盖|涉及|从|從|即|：|:)([^。！？!?]{8,160})")
@@ -56,14 +57,16 @@ class Mark:
         return replace(self, row=self.row + rows)
 
 
-def find_headings(rows: Sequence[Row], overlap: Overlap) -> dict[int, Mark]:
-    """Mark the headings among the rows of the text, by index into `rows`."""
+def find_headings(rows: Sequence[Row], overlap: Overlap, title: str = "") -> dict[int, Mark]:
+    """Mark the headings among the rows of the text, by index into `rows`; a row that says the title again is none."""
+    double = skeleton(title)
     labels = {at: found for at, row in enumerate(rows) if (found := _candidate(row)) is not None}
     marks = {mark.row: mark for mark in _marked_up(rows)}
     marks |= {mark.row: mark for mark in _in_series(rows, labels) if mark.row not in marks}
     marks |= {mark.row: mark for mark in _named(rows) if mark.row not in marks}
     marks |= {mark.row: mark for mark in _listed(rows) if mark.row not in marks}
     marks |= {mark.row: mark for mark in _plain(rows, overlap, marks) if mark.row not in marks}
+    marks = {at: mark for at, mark in marks.items() if not double or skeleton(rows[at].text) != double}
     return _levelled(_with_titles(rows, marks))
 
 
@@ -127,17 +130,17 @@ def _runs(members: Sequence[int], labels: dict[int, Numbered]) -> Iterator[list[
 def _is_series(rows: Sequence[Row], run: Sequence[int], labels: dict[int, Numbered]) -> bool:
     first = labels[run[0]]
     if len(run) < 2:
-        return first.strong and _has_text(rows, run[0] + 1, len(rows)) and first.form != "weak"
+        return first.strong and _has_text(rows, labels, run[0] + 1, len(rows)) and not first.form.startswith("weak")
     if first.value > 2 and not first.strong:
         return False
     bounds = [*run[1:], min(len(rows), run[-1] + 6)]
-    filled = sum(_has_text(rows, low + 1, high) for low, high in zip(run, bounds, strict=True))
+    filled = sum(_has_text(rows, labels, low + 1, high) for low, high in zip(run, bounds, strict=True))
     return filled >= max(2, 0.6 * len(run)) and not _outnumbered(rows, run, first)
 
 
-def _has_text(rows: Sequence[Row], low: int, high: int) -> bool:
-    """Tell whether a paragraph stands between two rows; short answers count when something ends as a sentence does."""
-    return any(row.paragraph or row.said or row.line.block is not None for row in rows[low:high])
+def _has_text(rows: Sequence[Row], labels: dict[int, Numbered], low: int, high: int) -> bool:
+    """Tell whether anything but other numbers stands between two rows; in a table of contents nothing does."""
+    return any(at not in labels and not is_named(rows[at].text) and not rows[at].furniture for at in range(low, high))
 
 
 def _outnumbered(rows: Sequence[Row], run: Sequence[int], first: Numbered) -> bool:
@@ -193,20 +196,23 @@ def _listed(rows: Sequence[Row]) -> Iterator[Mark]:
 
 def _plain(rows: Sequence[Row], overlap: Overlap, marks: dict[int, Mark]) -> Iterator[Mark]:
     """Accept short lines between paragraphs that share their words with the text, or are set apart by type."""
-    shaped = {at for at, row in enumerate(rows) if at not in marks and _is_plain(row)}
+    solid = [at for at, row in enumerate(rows) if not row.furniture or at in marks]
+    kept = [rows[at] for at in solid]
+    taken = {place for place, at in enumerate(solid) if at in marks}
+    shaped = {place for place, row in enumerate(kept) if place not in taken and _is_plain(row)}
     if len(shaped) > 0.5 * sum(row.paragraph for row in rows) and not any(map(_is_set_apart, rows)):
-        shaped = {at for at in shaped if rows[at].isolated}
-    for at in sorted(shaped):
-        row = rows[at]
-        if _introduces(rows, at, shaped) and _continues(rows, at, shaped | marks.keys()):
+        shaped = {place for place in shaped if kept[place].isolated}
+    for place in sorted(shaped):
+        row = kept[place]
+        if _introduces(kept, place, shaped | taken) and _continues(kept, place, shaped | taken):
             if _is_set_apart(row) or _DECORATED.match(row.text) or overlap.share(row.text) >= _OVERLAP:
-                yield Mark(at, row.text, "plain", _PLAIN_RANK, rule="overlap")
+                yield Mark(solid[place], row.text, "plain", _PLAIN_RANK, rule="overlap")
 
 
 def _is_plain(row: Row) -> bool:
-    if row.furniture or row.bullet or row.dates or row.line.block is not None or not 2 <= row.size <= _PLAIN_LONGEST:
+    if row.bullet or row.dates or row.labelled or _VALUE.match(row.text) or row.line.block is not None or not 2 <= row.size <= _PLAIN_LONGEST:
         return False
-    if row.ended and row.text[-1] not in "？?！!" or _BAD_END.search(row.text) or _SENTENCE.search(row.text):
+    if (row.ended and row.text[-1] not in "？?！!") or _BAD_END.search(row.text) or _SENTENCE.search(row.text):
         return False
     if row.pauses > 2 or row.text[-1] in "”」』）)":
         return row.pauses <= 2 and not row.ended and row.text[-1] not in "）)"

@@ -56,7 +56,7 @@ def layout_of(rows: Sequence[Row], hints: Hints, options: ReadOptions) -> Layout
         section=hints.section or section,
         section_row=section_row,
         masthead=masthead,
-        marks=_marks(rows, window, overlap, masthead),
+        marks=_marks(rows, window, overlap, masthead, title.text),
     )
 
 
@@ -105,8 +105,8 @@ def _detected(rows: Sequence[Row], window: Window) -> str:
     return language.detect("\n".join(row.text for row in rows[window.start : window.end][:_SAMPLE]))
 
 
-def _marks(rows: Sequence[Row], window: Window, overlap: Overlap, masthead: Masthead) -> dict[int, Mark]:
+def _marks(rows: Sequence[Row], window: Window, overlap: Overlap, masthead: Masthead, title: str) -> dict[int, Mark]:
     """Find headings in the window, and name them by the rows of the page."""
-    found = find_headings(rows[window.start : window.end], overlap)
+    found = find_headings(rows[window.start : window.end], overlap, title)
     marks = (mark.moved(window.start) for mark in found.values())
     return {mark.row: mark for mark in marks if mark.row not in masthead.rows}

@@ -16,13 +16,17 @@ from casepub.readers.structure.row import Row
 from casepub.readers.structure.window import Window
 
 _ABOVE: Final = 6
-_BELOW: Final = 10
+_BELOW: Final = 24
 _EDGE: Final = 3
 _DATELINE_PARAGRAPHS: Final = 4
 
 _SOURCE_LIKE = re.compile(
     rf"^[·|｜丨\s]*(?P<name>[{HAN}A-Za-z][{HAN}A-Za-z0-9·《》“”\- ]{{1,18}}?(?:网|網|社|报|報|刊|台|视|日报|晚报|时报|周刊|在线|客户端|新闻|新聞|财经|研究院|Japan|News|NEWS|通信|新聞社|뉴스|일보|신문))(?=[\s·|｜]|$)"
 )
+
+_ONE_WORD = re.compile(rf"[{HAN}][{HAN}A-Za-z0-9]{{1,9}}")
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮葉蘇呂盧鍾譚陸範賈鄒龍賀顧龔萬錢嚴湯禤"
+_PERSON = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,13 @@ def read_masthead(rows: Sequence[Row], title_row: int, window: Window) -> Masthe
     """Read the rows from a little above the title to the text, the text's edges, and a few rows below."""
     head = _head_rows(rows, title_row, window)
     edges = _edge_rows(rows, window)
-    tail = [row for row in rows[window.end : window.end + _BELOW] if not row.bullet and row.size <= 60]
+    tail = _tail_rows(rows, window)
     people, source, original = _credits((*head, *edges, *tail))
     source = source or _unlabelled_source(head)
     speakers = tuple(rows[window.start : window.end])
     return Masthead(
         dates=_dates(head, edges, tail),
-        people=people or _people_in_text(speakers),
+        people=people or _people_in_text(speakers) or _unlabelled_people(head),
         source=source,
         original_title=original,
         dateline=_dateline(speakers),
@@ -62,10 +66,20 @@ def _head_rows(rows: Sequence[Row], title_row: int, window: Window) -> list[Row]
     return below + above[::-1]
 
 
+def _tail_rows(rows: Sequence[Row], window: Window) -> list[Row]:
+    """Give the rows below the text as far as credits may stand: up to comments and related news."""
+    tail: list[Row] = []
+    for row in rows[window.end : window.end + _BELOW]:
+        if row.bullet or (row.noise is not None and row.noise.name in {"comments", "related", "footer"}):
+            break
+        tail += [row] if row.size <= 60 else []
+    return tail
+
+
 def _edge_rows(rows: Sequence[Row], window: Window) -> list[Row]:
     """Give the first and last rows of the text that are short: credits and dates may stand there."""
     span = range(window.start, window.end)
-    edge = {*span[:_EDGE], *span[-2 * _EDGE :]}
+    edge = {*span[: 2 * _EDGE], *span[-2 * _EDGE :]}
     return [rows[at] for at in sorted(edge) if rows[at].size <= 60 and rows[at].line.block is None]
 
 
@@ -97,13 +111,34 @@ def _people_in_text(rows: Sequence[Row]) -> tuple[Person, ...]:
 
 
 def _unlabelled_source(head: Sequence[Row]) -> str:
-    """Take what follows the date when it reads like a newspaper or an agency (2024-05-20 14:33 · 新华社)."""
+    """Take the one word beside a date as the source (2024-05-20 14:33 · 新华社), unless it is a person's name."""
     for row in head:
-        dates = [found for found in row.dates if found.date.value]
-        match = _SOURCE_LIKE.match(row.text[dates[-1].end :]) if dates and not row.paragraph else None
+        before, after = _beside_date(row)
+        match = _SOURCE_LIKE.match(after)
         if match and noise_class(match["name"]) is None:
             return match["name"].strip()
+        for words in (after, before):
+            if _ONE_WORD.fullmatch(words) and noise_class(words) is None and not _is_name(words, words is before):
+                return words
     return ""
+
+
+def _beside_date(row: Row) -> tuple[str, str]:
+    """Give what stands before the first and behind the last date of a row."""
+    dates = [found for found in row.dates if found.date.value]
+    if not dates or row.paragraph or any(found.labelled for found in dates):
+        return "", ""
+    return row.text[: dates[0].start].split("·")[-1].strip(" |｜·"), row.text[dates[-1].end :].strip(" |｜·")
+
+
+def _is_name(words: str, before: bool) -> bool:
+    return before and _PERSON.fullmatch(words) is not None
+
+
+def _unlabelled_people(head: Sequence[Row]) -> tuple[Person, ...]:
+    """Take a name that stands before a date as the author (谢若含 2017-03-01)."""
+    names = (_beside_date(row)[0] for row in head)
+    return tuple(Person(name) for name in names if _PERSON.fullmatch(name) and noise_class(name) is None)[:1]
 
 
 def _dates(head: Sequence[Row], edges: Sequence[Row], tail: Sequence[Row]) -> tuple[Date, ...]:

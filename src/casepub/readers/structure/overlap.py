@@ -12,7 +12,12 @@ class Overlap:
     """Counts in how many lines of a text each pair of characters stands."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._lines = Counter(pair for text in texts for pair in bigrams(text))
+        self._lines: Counter[str] = Counter()
+        self.add(texts)
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Count more texts."""
+        self._lines.update(pair for text in texts for pair in bigrams(text))
 
     def share(self, text: str) -> float:
         """Give the share of a line's pairs that other lines have; the line itself is one of the texts."""

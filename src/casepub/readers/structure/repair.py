@@ -23,7 +23,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\uf
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # ZWJ and ZWNJ stay where they work: between emoji, in Indic and Arabic words.
 _ZERO_WIDTH = re.compile(
-    f"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\u200c\u200d](?![\u0600-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])"
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\u200c\u200d](?![\u0600-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])"
 )
 _NOTES: Final = {
     "control-characters": "control characters removed",
@@ -91,8 +91,10 @@ class Mender:
         return transform(block, self._mended)
 
     def metadata(self, metadata: Metadata) -> Metadata:
-        """Mend the words that are shown."""
+        """Mend the words that are shown; a space in a title parts its phrases and stays."""
+        solid, self._solid = self._solid, False
         words = {name: self.text(getattr(metadata, name)) for name in ("title", "subtitle", "section", "summary")}
+        self._solid = solid
         return replace(metadata, **words)
 
     def text(self, text: str) -> str:

@@ -23,8 +23,10 @@ _LONGEST: Final = 64
 _SHORTEST: Final = 3
 _ENOUGH: Final = 1.6
 _NEAR: Final = 3
+_TELLING: Final = 12.0
 
 _BADGE = re.compile(r"^(?:(?:原创|原創|转载|置顶|独家|推荐|转帖|精华|顶|荐|图文|视频)\s+|(?:正文|标题|標題|题目|題名|タイトル|제목)\s*[:：]\s*)")
+_TAGGED = re.compile(r"^(?:Image|Photo|写真|画像|図|图|圖|Source|Via|PR|AD|タグ|カテゴリ[ー]?|Tags?)\s*[:：]", re.IGNORECASE)
 _CRUMB_JOINT = re.compile(r"\s*(?:>>|[>»›＞])\s*")
 _NO_SECTION = re.compile(r"^(?:首\s?页|主页|首頁|正文|详情|详细|内容|文章|当前.*|您.*|目前.*|位置|Home|ホーム|TOP|トップ|홈|本文|记事|記事)\s*[:：]?$")
 _POSITION = re.compile(r"^(?:您?现在|当前|目前|您|你)(?:的)?(?:所在)?的?(?:位置|所在)\s*[:：]?\s*")
@@ -59,25 +61,28 @@ def _score(
     rows: Sequence[Row], at: int, window: Window, said: Sequence[str], overlap: Overlap, titles: Sequence[str]
 ) -> float:
     row = rows[at]
-    if not _may_be_title(row) or (at >= window.start and row.paragraph):
+    followers = _followers(rows, at)
+    if not _may_be_title(row) or (row.paragraph and (at >= window.start or row.text[-1] in "。.") and not followers):
         return -1.0
-    value = _own_score(row, window.start - at) + 3.0 * overlap.foreign_share(row.text)
-    value += _followers(rows, at) + _repeats(said, at)
+    value = _own_score(row, window.start - at) + 3.0 * overlap.foreign_share(row.text) * min(1.0, row.size / _TELLING)
+    value += followers + _repeats(said, at)
     return value + max((_agreement(row.text, title) for title in titles), default=0.0)
 
 
 def _may_be_title(row: Row) -> bool:
     if row.line.block is not None or row.bare or row.code or row.date_line or not _SHORTEST <= row.size <= _LONGEST:
         return False
+    if _TAGGED.match(row.text):
+        return False
     if row.line.features.heading_level == 1:
         return True
-    return not (row.noise or row.menu or row.teaser or is_named(row.text) or is_credit_line(row.text))
+    return not (row.noise or row.menu or is_named(row.text) or is_credit_line(row.text))
 
 
 def _own_score(row: Row, distance: int) -> float:
     features = row.line.features
     value = 1.0 if 6 <= row.size <= 45 else 0.3
-    value += 0.7 * row.isolated - 1.2 * row.bullet - 0.04 * max(0, distance)
+    value += 0.7 * row.isolated - 2.0 * row.bullet - 0.7 * row.teaser - 0.04 * max(0, distance)
     value -= 1.5 * (row.ended and row.text[-1] not in "？！?!") + 1.0 * row.open
     value -= 1.0 * (numbered(row.text) is not None and row.text[0] not in "12") + 1.5 * (row.often > 3)
     value += 2.5 * (features.heading_level == 1) + 0.7 * (features.heading_level == 2)
@@ -90,7 +95,7 @@ def _followers(rows: Sequence[Row], at: int) -> float:
         if row.bullet or row.paragraph:
             break
         if any(found.date.value for found in row.dates) or is_credit_line(row.text):
-            return 2.0 - 0.4 * distance
+            return 2.5 - 0.5 * distance
     return 0.0
 
 

@@ -92,7 +92,7 @@ def _is_pause(text: str, at: int, mark: str) -> bool:
     left, right = text[:at].rstrip(" !?")[-1:], text[at + 1 :].lstrip(" !?")[:1]
     if not left:
         return _is_east(right)
-    if _is_east(left) or _is_east(right) or left in ")\"'" and _is_east(text[:at].rstrip(")\"'")[-1:]):
+    if _is_east(left) or _is_east(right) or (left in ")\"'" and _is_east(text[:at].rstrip(")\"'")[-1:])):
         return True
     if right in "(\"'" and right:
         return _is_east(text[at + 1 :].lstrip(" (\"'")[:1])

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from casepub.readers.structure.measure import han, hangul, kana
+from casepub.readers.structure.overlap import Overlap
 from casepub.readers.structure.row import Row
 
 _FULL: Final = 150.0
@@ -19,13 +21,16 @@ _PER_POINT: Final = 25.0
 _HEAVY: Final = 0.4
 _LINK_DENSITY: Final = 0.5
 _REACH: Final = 12
-_SHORT_RUN: Final = 3
+_SHORT_RUN: Final = 4
+_SHARED: Final = 0.3
+_CONTIGUOUS: Final = 0.35
 _OFTEN: Final = 2
 _CREDIT_SIZE: Final = 24
 _LAST: Final = re.compile(
     r"[\[［【（(]?\s*(?:责任编辑|责编|責任編輯|責編|責任編集|编辑|編輯)\s*[:：/|｜丨]|[（(【\[]?(?:完|END|完结|本文完|了|끝)[）)】\]]?$|-+\s*END\s*-+$"
 )
 _ANCHOR: Final = 1.8
+_FOREIGN: Final = 0.3
 _COUNTED: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|第.{1,4}[章节回条]")
 
 
@@ -74,18 +79,26 @@ def _short_score(row: Row) -> float:
 
 def find_window(rows: Sequence[Row]) -> Window | None:
     """Give the range of the article's text, or None when nothing on the page reads like text."""
-    scores = [score(row) for row in rows]
+    scores = _scores(rows)
     stretches = _stretches(rows, scores)
     if not stretches:
         return None
     weights = [stretch.mass * _anchored(rows, stretch.start) for stretch in stretches]
     best = weights.index(max(weights))
-    return _grown(rows, scores, _spread(stretches, best))
+    return _grown(rows, _spread(stretches, best))
 
 
 def _is_last(row: Row) -> bool:
     """Tell whether the row is the credit or the mark that an article ends with."""
     return row.size <= _CREDIT_SIZE and _LAST.match(row.text) is not None
+
+
+def _scores(rows: Sequence[Row]) -> list[float]:
+    """Score all rows; on an East Asian page a Western paragraph counts little."""
+    east = [han(row.text) + kana(row.text) + hangul(row.text) for row in rows]
+    if sum(east) < 0.5 * sum(row.size for row in rows):
+        return [score(row) for row in rows]
+    return [score(row) * (_FOREIGN if not count else 1.0) for row, count in zip(rows, east, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +150,21 @@ def _spread(stretches: Sequence[_Stretch], best: int) -> Window:
     return Window(start, end)
 
 
-def _grown(rows: Sequence[Row], scores: Sequence[float], window: Window) -> Window:
-    """Let the end grow over short lines: to the end of the page when nothing there is furniture, else a few."""
+def _grown(rows: Sequence[Row], window: Window) -> Window:
+    """Let the end grow over short lines: to the end of a clean page, else while they speak of the same things."""
     rest = rows[window.end :]
-    if not any(row.furniture or row.bullet or row.teaser for row in rest) and len(rest) <= 3 * _REACH:
+    if len(rest) <= 3 * _REACH and not any(row.furniture or row.bullet or row.teaser for row in rest):
         return Window(window.start, len(rows))
-    end = window.end
-    for row in rest[:_SHORT_RUN]:
-        if not belongs(row):
-            break
+    overlap = Overlap(row.text for row in rows[window.start : window.end])
+    end, spoken, patience = window.end, window.end, float(_SHORT_RUN)
+    while end < len(rows) and patience > 0 and (belongs(rows[end]) or rows[end].bare):
+        shared = overlap.foreign_share(rows[end].text) >= _SHARED
+        patience = _SHORT_RUN if shared else patience - (1.0 if rows[end].line.gap else _CONTIGUOUS)
         end += 1
-    return Window(window.start, end)
+        if shared:
+            overlap.add(row.text for row in rows[spoken:end])
+            spoken = end
+    return Window(window.start, spoken)
 
 
 def belongs(row: Row) -> bool:
