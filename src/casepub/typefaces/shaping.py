@@ -73,7 +73,10 @@ class GlyphTable:
 
     def prepare(self, text: str) -> None:
         """Look up every new character of the text in one go."""
-        new = sorted(set(text).difference(self.codes))
+        codes = self.codes
+        new = sorted([char for char in set(text) if char not in codes])
+        if not new:
+            return
         # Spaces keep neighbours from combining: each character must answer for itself alone.
         buffer = _buffer(" ".join(new), self._language, _script_of(self._language), self._direction)
         buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS

@@ -6,10 +6,11 @@ have two decimals, a seven-thousandth of a millimetre.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from casepub.layout.display import Matrix, TextRun
+from casepub.renderers.pdf.fonts import Piece
 from casepub.renderers.pdf.objects import array, literal, number, text_string
 from casepub.units import Color
 
@@ -33,8 +34,8 @@ class Content:
         self._end_text()
         return b"\n".join(self._out)
 
-    def text(self, run: TextRun, label: str, x: float, y: float) -> None:
-        """Show a run; `label` names its font, (x, y) is where it begins."""
+    def text(self, run: TextRun, label: str, x: float, y: float, pieces: Iterable[Piece] = ()) -> None:
+        """Show a run; `label` names its font, (x, y) is where it begins, `pieces` say which part means what."""
         if not self._in_text:
             self._out.append(b"BT")
             self._in_text = True
@@ -48,7 +49,7 @@ class Content:
             self._out.append(b"%.4f Tc" % space)
         if run.color is not self._color and run.color != self._color:
             self.fill_color(run.color)
-        show = _adjusted(run) if run.adjustments else literal(run.glyphs) + b"Tj"
+        show = b" ".join(_piece(run, *piece) for piece in pieces) or _shown(run)
         self._out.append(b"1 0 0 1 %.2f %.2f Tm %b" % (x, y, show))
 
     def fill_color(self, color: Color) -> None:
@@ -111,6 +112,17 @@ class Content:
 def dash_of(dash: tuple[float, ...]) -> bytes:
     """Write a dash pattern, nothing for a solid line."""
     return b" %b 0 d" % array(map(number, dash)) if dash else b""
+
+
+def _piece(run: TextRun, start: int, end: int, text: str | None) -> bytes:
+    """Show some glyphs of a run; `text` is what they stand for when the font does not say it."""
+    adjustments = tuple((index - start, points) for index, points in run.adjustments if start <= index < end)
+    show = _shown(run._replace(glyphs=run.glyphs[2 * start : 2 * end], adjustments=adjustments))
+    return show if text is None else b"/Span<</ActualText %b>>BDC %b EMC" % (text_string(text), show)
+
+
+def _shown(run: TextRun) -> bytes:
+    return _adjusted(run) if run.adjustments else literal(run.glyphs) + b"Tj"
 
 
 def _adjusted(run: TextRun) -> bytes:

@@ -12,7 +12,7 @@ import unicodedata
 from array import array as packed
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from casepub.errors import RenderError
 from casepub.layout.display import Group, Item, Page, TextRun
@@ -22,6 +22,9 @@ from casepub.typefaces.face import Face, FaceLike
 from casepub.typefaces.subset import SubsetFont, subset
 
 T = TypeVar("T")
+
+# Glyphs from, to, and the text that they must say out, None when they need not.
+Piece: TypeAlias = tuple[int, int, str | None]
 
 _SYMBOLIC: Final = b"4"  # font flags: glyphs beyond the standard Latin set (ISO 32000-1, table 123)
 _DEFAULT_ORIGIN: Final = (1000, 880)  # DW2 of most CJK fonts: advance down, height of the vertical origin
@@ -69,6 +72,19 @@ class PdfFont:
         if run.clusters is not None:
             return all(len(glyphs) == 1 and self._texts[glyphs[0]] == text for glyphs, text in _clusters(run))
         return not self.ambiguous or self.ambiguous.isdisjoint(run.text)
+
+    def pieces(self, run: TextRun) -> Iterator[Piece]:
+        """Part a run into what the map to Unicode reads back and what must say its text out."""
+        start = end = 0
+        for glyphs, text in _clusters(run):
+            if len(glyphs) != 1 or text in self.ambiguous or self._texts.get(glyphs[0]) != text:
+                if start < end:
+                    yield start, end, None
+                start = end + len(glyphs)
+                yield end, start, text
+            end += len(glyphs)
+        if start < end:
+            yield start, end, None
 
     def write(self, file: PdfFile) -> dict[str, int]:
         """Write the font's objects; gives the resource names with the numbers of their Type 0 fonts."""
@@ -161,8 +177,8 @@ def _runs(items: Iterable[Item]) -> Iterator[TextRun]:
 
 
 def _clusters(run: TextRun) -> Iterator[tuple[list[int], str]]:
-    """Give the clusters of a shaped run: their glyphs and the characters they stand for."""
-    starts = run.clusters or ()
+    """Give the clusters of a run: their glyphs and the characters they stand for."""
+    starts = range(len(run.text)) if run.clusters is None else run.clusters
     ends = dict(zip(ordered := sorted(set(starts)), [*ordered[1:], len(run.text)], strict=True))
     grouped: dict[int, list[int]] = {}
     for glyph, start in zip(_ids(run.glyphs), starts, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import groupby
 from operator import attrgetter
@@ -23,7 +23,7 @@ from casepub.layout.display import (
 )
 from casepub.model.document import Resource
 from casepub.renderers.pdf.content import Content, dash_of
-from casepub.renderers.pdf.fonts import FontSet
+from casepub.renderers.pdf.fonts import FontSet, Piece
 from casepub.renderers.pdf.gaps import opens, together
 from casepub.renderers.pdf.images import ImageSet
 from casepub.renderers.pdf.links import LinkSet
@@ -165,15 +165,16 @@ class _PagePainter:
                 self._links.anchor(item.name, self._number, *self._point(item.x + x, item.y + y))
 
     def _text(self, run: TextRun, x: float, y: float) -> None:
-        if self._fonts.of(run.face).reads_back(run) and not opens(run):
-            self._show(run, x, y)
-        else:
+        if opens(run):
             with self._content.actual_text(run.text):
                 self._show(run, x, y)
+        else:
+            font = self._fonts.of(run.face)
+            self._show(run, x, y, () if font.reads_back(run) else font.pieces(run))
 
-    def _show(self, run: TextRun, x: float, y: float) -> None:
+    def _show(self, run: TextRun, x: float, y: float, pieces: Iterable[Piece] = ()) -> None:
         label = self._fonts.of(run.face).label
-        self._content.text(run, label + "V" if run.vertical else label, x + run.x, self._base - y - run.y)
+        self._content.text(run, label + "V" if run.vertical else label, x + run.x, self._base - y - run.y, pieces)
 
     def _path(self, path: Path, x: float, y: float) -> None:
         segments = b" ".join(_segment(segment, x, self._base - y) for segment in path.segments)
