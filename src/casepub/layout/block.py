@@ -18,8 +18,27 @@ from casepub.layout.structure import StructureBuilder
 from casepub.layout.style import ComputedStyle, StyleSheet
 from casepub.layout.table import table_slabs
 from casepub.model import (
-    Aside, Block, BlockQuote, BulletList, CodeBlock, DefinitionList, Division, Figure, Heading, Image, Inline, LineBreak,
-    ListItem, OrderedList, PageBreak, Paragraph, Resource, Table, Text, ThematicBreak, Verse,
+    Aside,
+    Block,
+    BlockQuote,
+    BulletList,
+    CodeBlock,
+    DefinitionList,
+    Division,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    ListItem,
+    OrderedList,
+    PageBreak,
+    Paragraph,
+    Resource,
+    Table,
+    Text,
+    ThematicBreak,
+    Verse,
 )  # fmt: skip
 from casepub.model.walk import text_of
 from casepub.template import Template
@@ -71,7 +90,11 @@ class BlockComposer:
         slabs: list[Slab] = []
         after_heading = False
         for block in blocks:
-            here = replace(place, paragraph="first_paragraph") if after_heading and place.paragraph == "paragraph" else place
+            here = (
+                replace(place, paragraph="first_paragraph")
+                if after_heading and place.paragraph == "paragraph"
+                else place
+            )
             slabs += self.block(block, here)
             after_heading = isinstance(block, Heading)
         return slabs
@@ -83,7 +106,7 @@ class BlockComposer:
         slabs = self._set(block, place)
         return self._anchored(slabs, block.id) if block.id and slabs else slabs
 
-    def _set(self, block: Block, place: Place) -> list[Slab]:
+    def _set(self, block: Block, place: Place) -> list[Slab]:  # noqa: C901 (an arm a node)
         match block:
             case Paragraph():
                 return self._paragraph(block, place)
@@ -117,7 +140,12 @@ class BlockComposer:
         return self._sheet.style(name, language)
 
     def text(
-        self, inlines: tuple[Inline, ...], style: ComputedStyle, place: Place, role: str, marks: tuple[tuple[str, str], ...] = ()
+        self,
+        inlines: tuple[Inline, ...],
+        style: ComputedStyle,
+        place: Place,
+        role: str,
+        marks: tuple[tuple[str, str], ...] = (),
     ) -> list[Slab]:
         """Set inlines as the lines of one block in this style."""
         lines = self._paragraphs.lines(inlines, style, place.measure - style.start - style.end)

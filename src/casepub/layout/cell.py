@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from casepub.layout.display import Item
 from casepub.layout.style import TextRule
+from casepub.text.character import class_of
 from casepub.typefaces.face import FaceLike
 from casepub.units import Color
 
@@ -45,7 +46,7 @@ class Cell(NamedTuple):
     """One unbreakable piece of a line. A named tuple: a paragraph makes one for every character.
 
     Attributes:
-        first, last: the characters that decide the gaps before and after.
+        first, last: the characters that decide the gaps before and after, and their classes.
         text: what it stands for.
         advance: its length in points, conditional space included, gaps not.
         look: how it is set.
@@ -65,6 +66,7 @@ class Cell(NamedTuple):
 
     first: str
     last: str
+    kinds: tuple[int, int]
     text: str
     advance: float
     look: Look
@@ -80,3 +82,8 @@ class Cell(NamedTuple):
     overhang: tuple[float, float] = (0.0, 0.0)
     note: str = ""
     upright: bool = True
+
+
+def kinds_of(first: str, last: str) -> tuple[int, int]:
+    """Give the classes of the characters at a cell's ends."""
+    return int(class_of(first)), int(class_of(last))

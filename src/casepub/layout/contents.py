@@ -24,9 +24,7 @@ class ContentsEntry:
     label: str
 
 
-def contents_slabs(
-    entries: tuple[ContentsEntry, ...], blocks: BlockComposer, place: Place, leader: str
-) -> list[Slab]:
+def contents_slabs(entries: tuple[ContentsEntry, ...], blocks: BlockComposer, place: Place, leader: str) -> list[Slab]:
     """Set the contents with their heading."""
     parent = blocks.structure.add("TOC", place.parent)
     here = replace(place, parent=parent)

@@ -35,12 +35,15 @@ _UNDOTTED: Final = frozenset(
 )  # fmt: skip
 
 
-def decorated(row: Row) -> Iterator[Path]:
-    """Draw every decoration of a line's cells, each given with where it begins."""
+def decorated(xs: tuple[float, ...], cells: tuple[Cell, ...]) -> Iterator[Path]:
+    """Draw every decoration of a line's cells; `xs` says where each begins."""
+    if not any(cell.look.decorations for cell in cells):
+        return
+    row = zip(xs, cells, strict=True)
     for look, members in groupby(row, key=lambda spot: spot[1].look):
-        cells = tuple(members)
+        marked = tuple(members)
         for decoration in sorted(look.decorations):
-            yield from _DRAWN[decoration](cells, look)
+            yield from _DRAWN[decoration](marked, look)
 
 
 def _middle(look: Look) -> float:

@@ -106,7 +106,7 @@ class Anchor:
     name: str
 
 
-Item: TypeAlias = Union[TextRun, Path, Picture, Group, LinkArea, Anchor]
+Item: TypeAlias = TextRun | Path | Picture | Group | LinkArea | Anchor
 
 
 class Placed(NamedTuple):
@@ -131,8 +131,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class StructureElement:
-    """One block of the structure tree. `role` is a PDF structure type (H1, P, L, LI, Table …); `parent` an index, -1 at
-    the top.
+    """One block of the structure tree.
+
+    `role` is a PDF structure type (H1, P, L, LI, Table …), `parent` an index, -1 at the top.
     """
 
     role: str
@@ -179,7 +180,8 @@ def _item_lines(item: Item, x: float, y: float, indent: str) -> Iterator[str]:
             yield indent + _run_line(item, x, y)
         case Path(segments=segments):
             points = " ".join(
-                str(s[0]) + ",".join(f"{float(v) + (y if i % 2 else x):.2f}" for i, v in enumerate(s[1:])) for s in segments
+                str(s[0]) + ",".join(f"{float(v) + (y if i % 2 else x):.2f}" for i, v in enumerate(s[1:]))
+                for s in segments
             )
             yield f"{indent}path {points}" + (f" fill {item.fill}" if item.fill else f" stroke {item.stroke}")
         case Picture():

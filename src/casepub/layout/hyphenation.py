@@ -21,7 +21,7 @@ def hyphen_points(word: str, language: str) -> tuple[int, ...]:
     points: list[int] = []
     for found in _LETTERS.finditer(word):
         letters = found.group()
-        if letters.isupper() or not letters.isascii() and language.split("-")[0] in {"zh", "ja", "ko"}:
+        if letters.isupper() or (not letters.isascii() and language.split("-")[0] in {"zh", "ja", "ko"}):
             continue
         points += [found.start() + point for point in _dictionary(language).positions(letters)]
     return tuple(points)
@@ -29,7 +29,7 @@ def hyphen_points(word: str, language: str) -> tuple[int, ...]:
 
 @cache
 def _dictionary(language: str) -> Any:
-    import pyphen  # noqa: PLC0415 (loaded when the first long word is met)
+    import pyphen
 
     name = pyphen.language_fallback(language.replace("-", "_")) if language[:2] not in {"zh", "ja", "ko"} else None
     return pyphen.Pyphen(lang=name or _FOREIGN, left=_LEAST_BEFORE, right=_LEAST_AFTER)

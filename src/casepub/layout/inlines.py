@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
-from casepub.layout.cell import Cell
+from casepub.layout.cell import Cell, kinds_of
 from casepub.layout.display import Anchor, Item, Picture
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.ruby import ruby_cells
@@ -14,8 +15,23 @@ from casepub.layout.strip import Strip, strip_of
 from casepub.layout.style import StyleSheet, TextRule
 from casepub.layout.upright import combined, warichu
 from casepub.model import (
-    Code, CrossReference, Emphasis, FootnoteReference, Image, Inline, LineBreak, Link, Resource,
-    Ruby, Span, Strikethrough, Strong, Subscript, Superscript, Text, Underline,
+    Code,
+    CrossReference,
+    Emphasis,
+    FootnoteReference,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Resource,
+    Ruby,
+    Span,
+    Strikethrough,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Underline,
 )  # fmt: skip
 from casepub.text.linebreak import opportunities
 from casepub.units import Color
@@ -40,12 +56,26 @@ class Surroundings:
     link_underline: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
-    """A cell with what stands for it when break opportunities are looked for."""
+class _Part:
+    """Cells between forced line ends, each with what stands for it when break opportunities are looked for."""
 
-    cell: Cell
-    standing: str
+    def __init__(self) -> None:
+        self.cells: list[Cell] = []
+        self.standing: list[str] = []
+
+    def add(self, cell: Cell, standing: str) -> None:
+        self.cells.append(cell)
+        self.standing.append(standing)
+
+    def extend(self, cells: list[Cell]) -> None:
+        self.cells += cells
+        self.standing += [cell.text for cell in cells]
+
+    def strip(self, rule: TextRule, size: float) -> Strip:
+        verdicts = opportunities("".join(self.standing), rule.tailoring)
+        places = accumulate(map(len, self.standing))
+        breaks = bytes([0, *[verdicts[place] for place in places]])
+        return strip_of(tuple(self.cells), breaks, rule, size)
 
 
 class InlineFlattener:
@@ -58,46 +88,43 @@ class InlineFlattener:
 
     def strips(self, inlines: tuple[Inline, ...], voice: Voice) -> list[Strip]:
         """Give the strips of a paragraph."""
-        parts: list[list[Bit]] = [[]]
+        parts = [_Part()]
         for inline in inlines:
-            for bit in self._bits(inline, voice):
-                if bit is None:
-                    parts.append([])
-                else:
-                    parts[-1].append(bit)
-        return [_strip(part, voice.rule, voice.size) for part in parts]
+            self._add(inline, voice, parts)
+        return [part.strip(voice.rule, voice.size) for part in parts]
 
-    def _bits(self, node: Inline, voice: Voice) -> Iterator[Bit | None]:
-        """Yield a node's cells; None is a forced line end."""
+    def _add(self, node: Inline, voice: Voice, parts: list[_Part]) -> None:  # noqa: C901 (an arm a node)
+        """Add a node's cells to the last part; a forced line end opens a new one."""
+        part = parts[-1]
         match node:
             case Text(value=value):
-                yield from self._text(value, voice)
+                part.extend(self._itemizer.cells(value, voice))
             case Code(value=value):
-                yield from self._text(value, replace(voice, font="mono", size=voice.size * _CODE_SIZE, plain=True))
+                code = replace(voice, font="mono", size=voice.size * _CODE_SIZE, plain=True)
+                part.extend(self._itemizer.cells(value, code))
             case LineBreak():
-                yield None
+                parts.append(_Part())
             case Image():
-                yield self._image(node, voice)
+                part.add(self._image(node, voice), _OBJECT)
             case FootnoteReference(footnote=name):
-                yield from self._note(name, voice)
+                self._add_note(name, voice, part)
             case Ruby():
-                yield from (Bit(cell, text) for cell, text in ruby_cells(node, voice, self._itemizer))
+                _add_all(ruby_cells(node, voice, self._itemizer), part)
             case CrossReference():
-                yield from self._reference(node, voice)
+                self._add_reference(node, voice, parts)
             case Span(role="warichu"):
-                yield from (Bit(cell, cell.first) for cell in warichu(node, voice, self._itemizer))
+                _add_all(warichu(node, voice, self._itemizer), part)
             case Span(role="upright") if voice.rule.vertical:
-                cell = combined(node, voice, self._itemizer)
-                yield Bit(cell, cell.first)
+                _add_all((combined(node, voice, self._itemizer),), part)
             case _:
-                yield from self._children(node, voice)
+                self._add_children(node, voice, parts)
 
-    def _children(self, node: Inline, voice: Voice) -> Iterator[Bit | None]:
+    def _add_children(self, node: Inline, voice: Voice, parts: list[_Part]) -> None:
         inner = self._voice_of(node, voice)
         for child in getattr(node, "children", ()):
-            yield from self._bits(child, inner)
+            self._add(child, inner, parts)
 
-    def _voice_of(self, node: Inline, voice: Voice) -> Voice:
+    def _voice_of(self, node: Inline, voice: Voice) -> Voice:  # noqa: C901 (an arm a node)
         """Give the voice inside a node."""
         match node:
             case Emphasis():
@@ -147,11 +174,7 @@ class InlineFlattener:
             case _:
                 return voice
 
-    def _text(self, value: str, voice: Voice) -> Iterator[Bit]:
-        for cell in self._itemizer.cells(value, voice):
-            yield Bit(cell, cell.text)
-
-    def _image(self, node: Image, voice: Voice) -> Bit:
+    def _image(self, node: Image, voice: Voice) -> Cell:
         """Set a picture in the line at the height of the text, on its baseline."""
         resource = self._around.resources.get(node.resource)
         ratio = resource.width / resource.height if resource and resource.width and resource.height else 1.0
@@ -159,27 +182,32 @@ class InlineFlattener:
         advance = size / ratio if vertical else size * ratio
         picture = Picture(0.0, -size * (0.5 if vertical else 0.88), advance, size, node.resource, node.alt)
         look = self._itemizer.look(voice)
-        return Bit(Cell(_OBJECT, _OBJECT, "", advance, look, items=(picture,)), _OBJECT)
+        return Cell(_OBJECT, _OBJECT, kinds_of(_OBJECT, _OBJECT), "", advance, look, items=(picture,))
 
-    def _note(self, name: str, voice: Voice) -> Iterator[Bit]:
+    def _add_note(self, name: str, voice: Voice, part: _Part) -> None:
         """Set the mark of a note, raised; it is never parted from what is before it (JLREQ 3.1.10 h)."""
         mark = self._around.note_marks.get(name, "*")
         raised = replace(
             voice, size=voice.size * _SMALL, shift=voice.shift + voice.size * _RAISED, plain=True,
             link=f"#{note_anchor(name)}", decorations=frozenset(),
         )  # fmt: skip
-        cells = list(self._itemizer.cells(mark, raised))
+        cells = self._itemizer.cells(mark, raised)
         for index, cell in enumerate(cells):
             last = index == len(cells) - 1
             items: tuple[Item, ...] = (Anchor(0.0, -voice.size, back_anchor(name)),) if index == 0 else ()
-            yield Bit(cell._replace(joined=True, note=name if last else "", items=cell.items + items), _JOINING)
+            part.add(cell._replace(joined=True, note=name if last else "", items=cell.items + items), _JOINING)
 
-    def _reference(self, node: CrossReference, voice: Voice) -> Iterator[Bit | None]:
+    def _add_reference(self, node: CrossReference, voice: Voice, parts: list[_Part]) -> None:
         """Set a cross reference: the text as written, else what is known of its target."""
         inner = self._linked(voice, f"#{node.target}", "")
-        children = node.children or (Text(self._around.references.get(f"{node.kind}:{node.target}", node.target)),)
-        for child in children:
-            yield from self._bits(child, inner)
+        for child in node.children or (Text(self._around.references.get(f"{node.kind}:{node.target}", node.target)),):
+            self._add(child, inner, parts)
+
+
+def _add_all(cells: Iterable[Cell], part: _Part) -> None:
+    """Add cells that are never parted: the first character of each decides where a line may end."""
+    for cell in cells:
+        part.add(cell, cell.first)
 
 
 def note_anchor(name: str) -> str:
@@ -190,15 +218,3 @@ def note_anchor(name: str) -> str:
 def back_anchor(name: str) -> str:
     """Give the name of the anchor at the mark that calls a note."""
     return f"note-{name}-mark"
-
-
-def _strip(bits: list[Bit], rule: TextRule, size: float) -> Strip:
-    verdicts = opportunities("".join(bit.standing for bit in bits), rule.tailoring)
-    breaks = bytearray([0])
-    place = 0
-    for bit in bits:
-        place += len(bit.standing)
-        breaks.append(verdicts[place])
-    return strip_of(tuple(bit.cell for bit in bits), bytes(breaks), rule, size)
-
-

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from casepub.layout.cell import Cell, Decoration, Look
+from casepub.layout.cell import Cell, Decoration, Look, kinds_of
 from casepub.layout.faces import FaceSet, FaceStack
 from casepub.layout.hyphenation import hyphen_points
 from casepub.layout.style import ComputedStyle, TextRule, Weight
@@ -72,9 +72,15 @@ class Itemizer:
         self._faces = faces
         self._setter = cache(self._make_setter)
 
-    def cells(self, text: str, voice: Voice) -> Iterator[Cell]:
-        """Yield the cells of a text, in order; control characters have none."""
+    def cells(self, text: str, voice: Voice) -> list[Cell]:
+        """Give the cells of a text, in order; control characters have none."""
         return self._setter(voice).cells(text)
+
+    def prepare(self, text: str, voice: Voice) -> None:
+        """Look up the glyphs of a long text in one go."""
+        face = self.stack(voice).cjk
+        source = face.vertical if voice.rule.vertical else face.horizontal
+        source.prepare(text)
 
     def look(self, voice: Voice) -> Look:
         """Give the look of East Asian text in this voice."""
@@ -98,14 +104,18 @@ class _Setter:
         self._char: Callable[[str, int], Cell] = cache(self._make_char)
         self._word: Callable[[str], tuple[Cell, ...]] = cache(self._make_word)
 
-    def cells(self, text: str) -> Iterator[Cell]:
+    def cells(self, text: str) -> list[Cell]:
         kinds = classes(text).decode("latin-1")
+        char, word = self._char, self._word
+        result: list[Cell] = []
         for found in _TOKEN.finditer(kinds):
             start, end = found.span()
-            if ord(kinds[start]) <= CharClass.SOLIDUS and end - start == 1:
-                yield self._char(text[start], ord(kinds[start]))
+            kind = ord(kinds[start])
+            if kind <= CharClass.SOLIDUS and end - start == 1:
+                result.append(char(text[start], kind))
             else:
-                yield from self._word(text[start:end])
+                result += word(text[start:end])
+        return result
 
     def east_asian_look(self) -> Look:
         return self._look(self._stack.cjk)
@@ -142,6 +152,7 @@ class _Setter:
         return Cell(
             first=char,
             last=char,
+            kinds=(kind, kind),
             text=char,
             advance=advance * look.size + look.letter_space,
             look=look,
@@ -167,7 +178,9 @@ class _Setter:
         advance = (own if look.plain else natural) * look.size + look.letter_space
         nominal = own * look.size + look.letter_space
         glyphs = face.horizontal.codes[char]
-        return Cell(char, char, char, advance, look, glyphs, nominal=nominal, space=True, upright=False)
+        return Cell(
+            char, char, kinds_of(char, char), char, advance, look, glyphs, nominal=nominal, space=True, upright=False
+        )
 
     def _face_runs(self, word: str) -> Iterator[tuple[FaceLike, int, int]]:
         """Part a word where the face changes; a mark that joins stays with what it joins."""
@@ -219,7 +232,8 @@ def _piece(text: str, members: list[int], shaped: Shaped, look: Look) -> Cell:
     spaces = look.letter_space * len(members)
     advance = sum(shaped.advances[i] for i in members) * look.size + spaces
     nominal = advance - (excess[-1] if excess else 0.0)
-    return Cell(text[0], text[-1], text, advance, look, glyphs, kerns=kerns, nominal=nominal, upright=False)
+    kinds = kinds_of(text[0], text[-1])
+    return Cell(text[0], text[-1], kinds, text, advance, look, glyphs, kerns=kerns, nominal=nominal, upright=False)
 
 
 def _points(word: str, look: Look) -> list[tuple[int, bool]]:

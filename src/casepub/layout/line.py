@@ -6,14 +6,16 @@ Coordinates are logical: x runs along the line from its start, y across it, away
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import add
 from typing import Final, NamedTuple
 
 from casepub.layout.cell import Cell, Look
 from casepub.layout.decoration import decorated
 from casepub.layout.display import Group, Item, LinkArea, TextRun
-from casepub.layout.strip import Strip, spread
+from casepub.layout.strip import Give, Strip, spread
 from casepub.layout.style import Align
 
 _LEAST: Final = 1e-3
@@ -29,11 +31,20 @@ class Line(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Spot(NamedTuple):
-    """A cell and where it begins on the line."""
+class Row(NamedTuple):
+    """Cells in a row and where each begins."""
 
-    x: float
-    cell: Cell
+    xs: tuple[float, ...]
+    cells: tuple[Cell, ...]
+
+    def part(self, start: int, end: int) -> Row:
+        """Give some of the cells."""
+        return Row(self.xs[start:end], self.cells[start:end])
+
+    @property
+    def end(self) -> float:
+        """Give where the last cell ends."""
+        return self.xs[-1] + self.cells[-1].advance
 
 
 def set_line(strip: Strip, start: int, end: int, length: float, align: Align) -> Line:
@@ -41,26 +52,26 @@ def set_line(strip: Strip, start: int, end: int, length: float, align: Align) ->
     stop = strip.trimmed_end(start, end)
     if stop == start:
         return Line(())
-    spots = tuple(_spots(strip, start, stop, length, align))
-    hyphen = strip.cells[stop - 1].hyphen and stop < len(strip.cells)
-    return Line(tuple(_items(spots, hyphen=hyphen)), tuple(spot.cell.note for spot in spots if spot.cell.note))
+    row = Row(tuple(_places(strip, start, stop, length, align)), strip.cells[start:stop])
+    hyphen = row.cells[-1].hyphen and stop < len(strip.cells)
+    return Line(tuple(_items(row, hyphen=hyphen)), tuple([cell.note for cell in row.cells if cell.note]))
 
 
-def _spots(strip: Strip, start: int, end: int, length: float, align: Align) -> Iterator[Spot]:
+def _places(strip: Strip, start: int, end: int, length: float, align: Align) -> Iterator[float]:
     slack = strip.slack(start, end, length)
     gives = strip.gaps[start + 1 : end]
-    changes = _changes(strip, gives, slack, align) if slack < 0 or align == "justify" else [0.0] * len(gives)
     x = line_offset(slack, align) - strip.start_trim(start)
-    yield Spot(x, strip.cells[start])
-    for index in range(start + 1, end):
-        x += strip.cells[index - 1].advance + gives[index - start - 1].natural + changes[index - start - 1]
-        yield Spot(x, strip.cells[index])
+    steps = [cell.advance for cell in strip.cells[start : end - 1]]
+    steps = [step + give.natural for step, give in zip(steps, gives, strict=True)]
+    if slack < 0 or align == "justify":
+        steps = list(map(add, steps, _changes(strip, gives, slack)))
+    return accumulate(steps, initial=x)
 
 
-def _changes(strip: Strip, gives: tuple[object, ...], slack: float, align: Align) -> list[float]:
+def _changes(strip: Strip, gives: tuple[Give, ...], slack: float) -> list[float]:
     region = strip.rule.region
     steps = region.shrink if slack < 0 else region.stretch
-    return spread(gives, slack, len(steps), tuple(step.limit for step in steps))  # type: ignore[arg-type]
+    return spread(gives, slack, tuple(step.limit for step in steps))
 
 
 def line_offset(slack: float, align: Align) -> float:
@@ -74,42 +85,48 @@ def line_offset(slack: float, align: Align) -> float:
             return 0.0
 
 
-def _items(spots: tuple[Spot, ...], *, hyphen: bool) -> Iterator[Item]:
-    for _, members in groupby(spots, key=_run_key):
-        row = tuple(members)
-        yield from _run(row)
-        for spot in row:
-            yield from (moved(item, spot.x, 0.0) for item in spot.cell.items)
-    yield from decorated(tuple((spot.x, spot.cell) for spot in spots))
-    yield from _links(spots)
+def _items(row: Row, *, hyphen: bool) -> Iterator[Item]:
+    for run in _runs(row):
+        yield from _run(run)
+        for x, cell in zip(*run, strict=True):
+            yield from (moved(item, x, 0.0) for item in cell.items)
+    yield from decorated(row.xs, row.cells)
+    yield from _links(row)
     if hyphen:
-        yield _hyphen(spots[-1])
+        yield _hyphen(row)
 
 
-def _run_key(spot: Spot) -> tuple[int, bool, bool]:
-    cell = spot.cell
-    return id(cell.look), bool(cell.glyphs), cell.look.rule.vertical and cell.upright
+def _runs(row: Row) -> Iterator[Row]:
+    """Yield neighbours that are drawn as one run: of one look and one direction, glyphs or boxes."""
+    first = 0
+    cells = row.cells
+    head = cells[0]
+    for index, cell in enumerate(cells):
+        same = cell.look is head.look and bool(cell.glyphs) == bool(head.glyphs)
+        if not same or (cell.upright != head.upright and cell.look.rule.vertical):
+            yield row.part(first, index)
+            first, head = index, cell
+    yield row.part(first, len(cells))
 
 
-def _run(row: tuple[Spot, ...]) -> Iterator[Item]:
+def _run(row: Row) -> Iterator[Item]:
     """Draw neighbouring cells of one look as one run."""
-    first = row[0].cell
+    first = row.cells[0]
     if not first.glyphs:
         return
     look = first.look
     adjustments, clusters = _adjustments(row)
     space, adjustments = _common_space(row, adjustments)
     vertical = look.rule.vertical and first.upright
-    end = row[-1].x + row[-1].cell.advance
     run = TextRun(
-        x=row[0].x + first.lead,
+        x=row.xs[0] + first.lead,
         y=_baseline(look, vertical=vertical),
         face=look.face,
         size=look.size,
         color=look.color,
-        glyphs=b"".join([spot.cell.glyphs for spot in row]),
-        text="".join([spot.cell.text for spot in row]),
-        advance=end - row[0].x - first.lead,
+        glyphs=b"".join([cell.glyphs for cell in row.cells]),
+        text="".join([cell.text for cell in row.cells]),
+        advance=row.end - row.xs[0] - first.lead,
         letter_space=look.letter_space + space,
         adjustments=adjustments,
         clusters=clusters,
@@ -132,36 +149,45 @@ def _slanted(run: TextRun) -> Item:
     return Group((1.0, 0.0, _SLANT, 1.0, run.x, run.y), (upright,))
 
 
-def _adjustments(row: tuple[Spot, ...]) -> tuple[tuple[tuple[int, float], ...], tuple[int, ...] | None]:
+def _adjustments(row: Row) -> tuple[tuple[tuple[int, float], ...], tuple[int, ...] | None]:
     """Give where glyphs stand off their faces' advances, and the clusters when a glyph is not a character."""
     adjustments: list[tuple[int, float]] = []
-    clusters: list[int] = []
-    index = characters = 0
-    expected = row[0].x + row[0].cell.lead
-    for x, cell in row:
-        delta = x + cell.lead - expected
-        if abs(delta) > _LEAST:
+    expected = row.xs[0] + row.cells[0].lead
+    index = 0
+    simple = True
+    for x, cell in zip(*row, strict=True):
+        begin = x + cell.lead
+        delta = begin - expected
+        if not -_LEAST < delta < _LEAST:
             adjustments.append((index, delta))
-        adjustments += [(index + place, points) for place, points in cell.kerns]
-        count = len(cell.glyphs) // 2
-        clusters += [characters + c for c in cell.clusters] if cell.clusters else [characters] * count
-        index += count
+        if cell.kerns:
+            adjustments += [(index + place, points) for place, points in cell.kerns]
+        simple = simple and cell.clusters is None
+        index += len(cell.glyphs) // 2
+        expected = begin + cell.nominal
+    return tuple(adjustments), None if simple else _clusters(row.cells)
+
+
+def _clusters(cells: tuple[Cell, ...]) -> tuple[int, ...] | None:
+    """Give for each glyph the index of its first character in the run; None when each stands for one character."""
+    clusters: list[int] = []
+    characters = 0
+    for cell in cells:
+        if cell.clusters is None:
+            clusters.append(characters)
+        else:
+            clusters += [characters + place for place in cell.clusters]
         characters += len(cell.text)
-        expected = x + cell.lead + cell.nominal
-    simple = clusters == list(range(characters))
-    return tuple(adjustments), None if simple else tuple(clusters)
+    return None if clusters == list(range(characters)) else tuple(clusters)
 
 
-def _common_space(
-    row: tuple[Spot, ...], adjustments: tuple[tuple[int, float], ...]
-) -> tuple[float, tuple[tuple[int, float], ...]]:
+def _common_space(row: Row, adjustments: tuple[tuple[int, float], ...]) -> tuple[float, tuple[tuple[int, float], ...]]:
     """Take what most glyphs are moved by out of the adjustments, as letter space: a justified line is one string."""
-    count = sum(len(spot.cell.glyphs) for spot in row) // 2
+    count = sum([len(cell.glyphs) for cell in row.cells]) // 2
     if len(adjustments) < 3 or 2 * len(adjustments) < count:
         return 0.0, adjustments
-    rounded = [round(points, 4) for _, points in adjustments]
-    common = max(set(rounded), key=rounded.count)
-    if 2 * rounded.count(common) < count:
+    common, times = Counter([round(points, 4) for _, points in adjustments]).most_common(1)[0]
+    if 2 * times < count:
         return 0.0, adjustments
     by_index = dict(adjustments)
     moved_by = ((index, by_index.get(index, 0.0) - common) for index in range(1, count))
@@ -169,24 +195,27 @@ def _common_space(
     return common, (*start, *((index, points) for index, points in moved_by if abs(points) > _LEAST))
 
 
-def _links(spots: tuple[Spot, ...]) -> Iterator[Item]:
-    for (link, title), members in groupby(spots, key=lambda spot: (spot.cell.look.link, spot.cell.look.link_title)):
-        row = tuple(members)
+def _links(row: Row) -> Iterator[Item]:
+    if not any(cell.look.link for cell in row.cells):
+        return
+    spots = zip(*row, strict=True)
+    for (link, title), members in groupby(spots, key=lambda spot: (spot[1].look.link, spot[1].look.link_title)):
         if link:
-            size = max(spot.cell.look.size for spot in row)
-            start, end = row[0].x, row[-1].x + row[-1].cell.advance
-            top = size / 2 if row[0].cell.look.rule.vertical else size * 0.88
-            yield LinkArea(start, -top, end - start, size, link, title)
+            here = Row(*map(tuple, zip(*members, strict=True)))
+            size = max(cell.look.size for cell in here.cells)
+            top = size / 2 if here.cells[0].look.rule.vertical else size * 0.88
+            yield LinkArea(here.xs[0], -top, here.end - here.xs[0], size, link, title)
 
 
-def _hyphen(spot: Spot) -> Item:
+def _hyphen(row: Row) -> Item:
     """Draw the hyphen of a parted word; for the text it is a soft hyphen."""
-    look = spot.cell.look
+    look = row.cells[-1].look
     glyphs = look.face.glyphs_of("-")
-    x = spot.x + spot.cell.advance
     width = look.face.advance("-") * look.size
     y = _baseline(look, vertical=False)
-    return TextRun(x, y, look.face, look.size, look.color, glyphs, _SOFT_HYPHEN, width, language=look.rule.language)
+    return TextRun(
+        row.end, y, look.face, look.size, look.color, glyphs, _SOFT_HYPHEN, width, language=look.rule.language
+    )
 
 
 def moved(item: Item, x: float, y: float) -> Item:

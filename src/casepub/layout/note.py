@@ -18,7 +18,7 @@ _STYLES: Mapping[str, str] = {"decimal": "decimal", "circled": "circled-decimal"
 
 
 def note_marks(article: Article, template: Template) -> dict[str, str]:
-    """Number the notes of an article in the order in which the text first calls them."""
+    """Count the notes of an article in the order in which the text first calls them."""
     order = dict.fromkeys(node.footnote for node in walk(article.body) if isinstance(node, FootnoteReference))
     style = _STYLES[template.numbering.footnotes]
     return {name: format_number(count, style) for count, name in enumerate(order, 1)}

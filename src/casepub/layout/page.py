@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casepub.layout.display import Anchor, Group, Item, LinkArea, Path, Picture, Placed, TextRun
+from casepub.layout.display import ARTIFACT, Anchor, Group, Item, LinkArea, Path, Picture, Placed, TextRun
 from casepub.template import Template
 from casepub.units import page_size
 
@@ -59,7 +59,9 @@ def geometry(template: Template) -> Geometry:
     size = body.font_size.points()
     leading = body.line_height.points(size)
     vertical = page.writing_mode == "vertical-rl"
-    margins = [m.points(size, leading) for m in (page.margin.top, page.margin.bottom, page.margin.inner, page.margin.outer)]
+    margins = [
+        m.points(size, leading) for m in (page.margin.top, page.margin.bottom, page.margin.inner, page.margin.outer)
+    ]
     top, bottom, inner, outer = margins
     across, down = (height, width) if vertical else (width, height)
     along_margins, across_margins = (top + bottom, inner + outer) if vertical else (inner + outer, top + bottom)
@@ -83,15 +85,21 @@ def _shared(white: float, first: float, second: float) -> tuple[float, float]:
     return (white * first / whole, white * second / whole) if whole else (white / 2, white / 2)
 
 
-def to_paper(geometry: Geometry, recto: bool, along: float, across: float, placed: Placed) -> Placed:
-    """Place what stands at (along, across) in the type area on the paper."""
-    left = geometry.left(recto)
-    x, y = placed.x + along, placed.y + across
-    if not geometry.vertical:
-        return placed._replace(x=left + x, y=geometry.top + y)
-    right = geometry.width - (geometry.inner + geometry.outer - left)
-    items = tuple(turned(item) for item in placed.items)
-    return Placed(right - y, geometry.top + x, items, placed.structure)
+class Paper:
+    """Places what stands in the type area on one page."""
+
+    def __init__(self, geometry: Geometry, recto: bool, along: float = 0.0) -> None:
+        left = geometry.left(recto)
+        self._vertical = geometry.vertical
+        self._left = left + along
+        self._top = geometry.top + along if geometry.vertical else geometry.top
+        self._right = geometry.width - (geometry.inner + geometry.outer - left)
+
+    def place(self, x: float, y: float, items: tuple[Item, ...], structure: int = ARTIFACT) -> Placed:
+        """Place items that begin `x` along the lines and `y` across them."""
+        if self._vertical:
+            return Placed(self._right - y, self._top + x, tuple(map(turned, items)), structure)
+        return Placed(self._left + x, self._top + y, items, structure)
 
 
 def turned(item: Item) -> Item:

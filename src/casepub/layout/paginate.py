@@ -1,14 +1,15 @@
-"""Pages of slabs in, pages of the display list out: placed on the paper, with folios, heads and feet; and what begins
-on which page.
+"""Pages of slabs in, pages of the display list out: placed on the paper, with folios, heads and feet.
+
+On the way it notes what begins on which page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casepub.layout.display import ARTIFACT, Anchor, Item, Page, Path, Placed, TextRun
+from casepub.layout.display import Anchor, Item, Page, Path, Placed, TextRun
 from casepub.layout.filling import Column, PageDraft, Seat
-from casepub.layout.page import Geometry, to_paper
+from casepub.layout.page import Geometry, Paper
 from casepub.layout.running import PageFacts, RunningHeads
 from casepub.layout.slab import Slab
 from casepub.model import Collection
@@ -28,9 +29,7 @@ class Paginator:
         labels: page label by the id of the block that begins there.
     """
 
-    def __init__(
-        self, template: Template, geometry: Geometry, running: RunningHeads, collection: Collection
-    ) -> None:
+    def __init__(self, template: Template, geometry: Geometry, running: RunningHeads, collection: Collection) -> None:
         self._template = template
         self._geometry = geometry
         self._running = running
@@ -70,29 +69,27 @@ class Paginator:
         geometry = self._geometry
         step = geometry.column_measure + geometry.column_gap
         for index, column in enumerate(draft.columns):
-            for placed in self._column(column, label):
-                yield to_paper(geometry, recto, index * step, 0.0, placed)
+            yield from self._column(column, label, Paper(geometry, recto, index * step))
 
-    def _column(self, column: Column, label: str) -> Iterator[Placed]:
-        """Yield a column's slabs in logical coordinates; the first line's em box begins at the type area's edge."""
+    def _column(self, column: Column, label: str, paper: Paper) -> Iterator[Placed]:
+        """Yield a column's slabs; the em box of its first line begins at the type area's edge."""
         top = (self._geometry.body_size - self._geometry.leading) / 2
-        yield from _backgrounds(column.seats, top)
-        for seat in column.seats:
-            slab = seat.slab
+        yield from _backgrounds(column.seats, top, paper)
+        for across, slab in column.seats:
             items = self._marked(slab, label) if slab.marks else slab.items
             if items:
-                yield Placed(slab.x, top + seat.across, items, slab.structure)
-        yield from self._notes(column.notes)
+                yield paper.place(slab.x, top + across, items, slab.structure)
+        yield from self._notes(column.notes, paper)
 
-    def _notes(self, notes: list[Slab]) -> Iterator[Placed]:
+    def _notes(self, notes: list[Slab], paper: Paper) -> Iterator[Placed]:
         if not notes:
             return
         geometry = self._geometry
         y = geometry.extent - sum(note.height for note in notes)
         rule = Path((("M", 0.0, 0.0), ("L", geometry.column_measure * _NOTE_RULE, 0.0)), stroke=_INK, width=0.4)
-        yield Placed(0.0, y - geometry.leading / 4, (rule,))
+        yield paper.place(0.0, y - geometry.leading / 4, (rule,))
         for note in notes:
-            yield Placed(note.x, y, note.items, note.structure)
+            yield paper.place(note.x, y, note.items, note.structure)
             y += note.height
 
     def _marked(self, slab: Slab, label: str) -> tuple[Item, ...]:
@@ -120,27 +117,28 @@ class Paginator:
         return (*anchors, *slab.items)
 
 
-def _backgrounds(seats: list[Seat], top: float) -> Iterator[Placed]:
+def _backgrounds(seats: list[Seat], top: float, paper: Paper) -> Iterator[Placed]:
     """Yield the coloured areas behind slabs; neighbours of one colour are joined."""
-    index = 0
+    index = 0 if any(seat.slab.background for seat in seats) else len(seats)
     while index < len(seats):
         slab = seats[index].slab
         last = index
         while last + 1 < len(seats) and slab.background and seats[last + 1].slab.background == slab.background:
             last += 1
         if slab.background:
-            yield _area(seats[index], seats[last], slab.background, top)
+            x, path = _area(seats[index], seats[last], slab.background)
+            yield paper.place(x, top, (path,))
         index = last + 1
 
 
-def _area(first: Seat, last: Seat, color: Color, top: float) -> Placed:
+def _area(first: Seat, last: Seat, color: Color) -> tuple[float, Path]:
     length, reach = first.slab.padding
     reach = reach or 0.0
     length = length or max((_end(seat.slab) for seat in (first, last)), default=0.0)
     start, end = -reach, length + reach
     above, below = first.across - reach / 2, last.across + last.slab.height + reach / 2
     box = (("M", start, above), ("L", end, above), ("L", end, below), ("L", start, below), ("Z",))
-    return Placed(first.slab.x, top, (Path(box, fill=color),), ARTIFACT)
+    return first.slab.x, Path(box, fill=color)
 
 
 def _end(slab: Slab) -> float:

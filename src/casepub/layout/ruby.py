@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from casepub.layout.cell import Cell
+from casepub.layout.cell import Cell, kinds_of
 from casepub.layout.display import Item, TextRun
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.model import Ruby, RubyPair
@@ -25,13 +25,12 @@ _LIGHT_TONE: Final = "˙"
 _MOST_OVERHANG: Final = 0.25
 
 
-def ruby_cells(node: Ruby, voice: Voice, itemizer: Itemizer) -> Iterator[tuple[Cell, str]]:
-    """Yield a cell for each pair with the text that stands for it; a pair is never parted (JLREQ 3.1.10)."""
+def ruby_cells(node: Ruby, voice: Voice, itemizer: Itemizer) -> Iterator[Cell]:
+    """Yield a cell for each pair; a pair is never parted (JLREQ 3.1.10)."""
     for pair in node.pairs:
         if not pair.base:
             continue
-        cell = _beside(pair, voice, itemizer) if _is_beside(node) else _over(pair, node, voice, itemizer)
-        yield cell, cell.first
+        yield _beside(pair, voice, itemizer) if _is_beside(node) else _over(pair, node, voice, itemizer)
 
 
 def _is_beside(node: Ruby) -> bool:
@@ -40,9 +39,9 @@ def _is_beside(node: Ruby) -> bool:
 
 def _over(pair: RubyPair, node: Ruby, voice: Voice, itemizer: Itemizer) -> Cell:
     """Set an annotation over (or under) its base, each centred or spread in the room of the longer."""
-    base = list(itemizer.cells(pair.base, voice))
+    base = itemizer.cells(pair.base, voice)
     small = replace(voice, size=voice.size * voice.rule.ruby_size, decorations=frozenset(), link="")
-    notes = list(itemizer.cells(pair.annotation, small))
+    notes = itemizer.cells(pair.annotation, small)
     base_width, note_width = _length(base), _length(notes)
     room = max(base_width, note_width)
     excess = max(0.0, note_width - base_width)
@@ -51,7 +50,7 @@ def _over(pair: RubyPair, node: Ruby, voice: Voice, itemizer: Itemizer) -> Cell:
     items = (*_row(base, room, 0.0), *_row(notes, room, y))
     look = itemizer.look(voice)
     return Cell(
-        first=pair.base[0], last=pair.base[-1], text=pair.base, advance=room, look=look, items=items,
+        first=pair.base[0], last=pair.base[-1], kinds=kinds_of(pair.base[0], pair.base[-1]), text=pair.base, advance=room, look=look, items=items,
         overhang=(overhang, overhang),
     )  # fmt: skip
 
@@ -92,7 +91,7 @@ def _glyphs(cell: Cell, x: float, y: float) -> TextRun:
 
 def _beside(pair: RubyPair, voice: Voice, itemizer: Itemizer) -> Cell:
     """Set bopomofo in a column of half an em at the right of its base, the tone beside it."""
-    base = list(itemizer.cells(pair.base, voice))
+    base = itemizer.cells(pair.base, voice)
     small = replace(voice, size=voice.size * _ZHUYIN_SIZE, decorations=frozenset(), link="", plain=True)
     letters = [c for c in pair.annotation if c not in _TONES and c != _LIGHT_TONE and not c.isspace()]
     tones = [c for c in pair.annotation if c in _TONES]
@@ -105,10 +104,10 @@ def _beside(pair: RubyPair, voice: Voice, itemizer: Itemizer) -> Cell:
     for char in tones:
         items.append(_letter(char, itemizer, small, width + small.size * 1.1, top + (len(letters) - 2) * small.size))
     return Cell(
-        first=pair.base[0], last=pair.base[-1], text=pair.base, advance=width + _ZHUYIN_ROOM * voice.size,
+        first=pair.base[0], last=pair.base[-1], kinds=kinds_of(pair.base[0], pair.base[-1]), text=pair.base, advance=width + _ZHUYIN_ROOM * voice.size,
         look=itemizer.look(voice), items=tuple(items),
     )  # fmt: skip
 
 
 def _letter(char: str, itemizer: Itemizer, voice: Voice, x: float, y: float) -> TextRun:
-    return _glyphs(next(itemizer.cells(char, voice)), x, y)
+    return _glyphs(itemizer.cells(char, voice)[0], x, y)

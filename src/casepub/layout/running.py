@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from casepub.errors import TemplateError, suggestion
 from casepub.layout.display import Item, Path, Placed
-from casepub.layout.line import moved
 from casepub.layout.page import Geometry
 from casepub.layout.paragraph import ParagraphComposer
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
@@ -38,11 +38,14 @@ class PageFacts:
 class RunningHeads:
     """Sets heads and feet of one document; they are always horizontal."""
 
-    def __init__(self, template: Template, sheet: StyleSheet, geometry: Geometry, paragraphs: ParagraphComposer) -> None:
+    def __init__(
+        self, template: Template, sheet: StyleSheet, geometry: Geometry, paragraphs: ParagraphComposer
+    ) -> None:
         self._template = template
         self._sheet = sheet
         self._geometry = geometry
         self._paragraphs = paragraphs
+        self._line = cache(self._set_line)
         for matter in (template.header, template.footer):
             _check_fields(matter)
 
@@ -80,15 +83,16 @@ class RunningHeads:
         for pattern, align in rows:
             text = _FIELD.sub(lambda found: page.fields.get(found[1], ""), pattern).strip()
             if text:
-                yield from self._line(text, replace(style, align=align, indent=0.0), length)
+                yield from self._line(text, style, align, length)
 
-    def _line(self, text: str, style: ComputedStyle, length: float) -> Iterator[Item]:
+    def _set_line(self, text: str, style: ComputedStyle, align: Align, length: float) -> tuple[Item, ...]:
         """Set one line; what is too long for it ends in an ellipsis."""
+        style = replace(style, align=align, indent=0.0)
         lines = self._paragraphs.lines((Text(text),), style, length)
         while len(lines) > 1:
             text = text[: max(1, len(text) * 9 // 10)].rstrip("…") + "…"
             lines = self._paragraphs.lines((Text(text),), style, length) if len(text) > 2 else lines[:1]
-        yield from (moved(item, 0.0, 0.0) for item in lines[0].items)
+        return lines[0].items
 
 
 def _check_fields(matter: RunningMatter) -> None:
@@ -97,4 +101,6 @@ def _check_fields(matter: RunningMatter) -> None:
             for name in _FIELD.findall(pattern):
                 if name not in FIELDS:
                     hint = suggestion(name, FIELDS)
-                    raise TemplateError(f"header or footer: [[{name}]] is no field{hint} (there are {', '.join(FIELDS)})")
+                    raise TemplateError(
+                        f"header or footer: [[{name}]] is no field{hint} (there are {', '.join(FIELDS)})"
+                    )

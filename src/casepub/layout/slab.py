@@ -1,4 +1,4 @@
-"""What is stacked down a column: slabs, each a line, a picture, a row of a table; with the room and company it wants."""
+"""What is stacked down a column: slabs, each a line, a picture or a row of a table, with the company it wants."""
 
 from __future__ import annotations
 

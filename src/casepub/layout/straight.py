@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
-from itertools import accumulate
-from typing import Final
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
 
 from casepub.layout.breaking import EPSILON
 from casepub.layout.cell import Look
@@ -33,11 +33,22 @@ _LETTERS: Final = frozenset(
 _MARKS: Final = frozenset(
     {
         CharClass.OPENING, CharClass.CLOSING, CharClass.STOP, CharClass.COMMA, CharClass.DIVIDING, CharClass.COLON,
-        CharClass.SEMICOLON,
+        CharClass.SEMICOLON, CharClass.INSEPARABLE,
     }
 )  # fmt: skip
+# A dash or an ellipsis of two em is one unit; longer rows may be parted between units and go the general road.
+_LONG_ROW: Final = re.compile(r"([—…⋯‥])\1\1")
 _ANY_LETTER: Final = "\u4e00"
 _SQUEEZED: Final = 3
+_NOTHING: Final = re.compile(r"(?!)")
+
+
+class _MarkRun(NamedTuple):
+    """Gaps of a run of marks by their place: closed by so many em, able to close, never opened."""
+
+    closed: tuple[tuple[int, float], ...]
+    soft: tuple[tuple[int, Give], ...]
+    fixed: tuple[int, ...]
 
 
 class StraightRoad:
@@ -49,7 +60,10 @@ class StraightRoad:
         self._source = look.face.vertical if rule.vertical else look.face.horizontal
         self._known: set[str] = set()
         self._refused: set[str] = set()
-        self._marks: re.Pattern[str] | None = None
+        self._marks = ""
+        self._rows: frozenset[str] = frozenset()
+        self._has_rows = False
+        self._mark_runs = _NOTHING
         self._no_start = never_start(rule.region, rule.level)
         self._no_end = never_end(rule.region, rule.level)
         self._run = cache(self._make_run)
@@ -58,15 +72,24 @@ class StraightRoad:
         """Tell whether every character of the text can go this road."""
         characters = set(text)
         if characters <= self._known:
-            return True
+            return not (self._has_rows and _LONG_ROW.search(text))
         if not characters.isdisjoint(self._refused):
             return False
         new = characters - self._known
+        self._source.prepare("".join(new))
         fit = {char for char in new if self._fits(char)}
         self._known |= fit
         self._refused |= new - fit
-        self._marks = None
-        return fit == new
+        self._note_marks(fit)
+        return fit == new and not _LONG_ROW.search(text)
+
+    def _note_marks(self, characters: set[str]) -> None:
+        marks = "".join(sorted(char for char in characters if class_of(char) in _MARKS))
+        if marks:
+            self._marks += marks
+            self._mark_runs = re.compile(f"[{re.escape(self._marks)}]+")
+            self._rows = frozenset(char for char in self._marks if class_of(char) == CharClass.INSEPARABLE)
+            self._has_rows = bool(self._rows)
 
     def _fits(self, char: str) -> bool:
         """Tell whether a character fills its em in this face and is a letter or a simple mark."""
@@ -76,20 +99,15 @@ class StraightRoad:
         wide = width(char, look.rule.region, vertical=look.rule.vertical) == 1.0
         return wide and abs(self._source.advances[char] - 1.0) < 0.01
 
-    def _mark_runs(self) -> re.Pattern[str]:
-        """Give the pattern of runs of marks among the characters met so far."""
-        if self._marks is None:
-            marks = "".join(char for char in self._known if class_of(char) in _MARKS)
-            self._marks = re.compile(f"[{re.escape(marks)}]+" if marks else r"(?!)")
-        return self._marks
-
-    def _make_run(self, run: str) -> tuple[tuple[tuple[int, float], ...], tuple[int, ...]]:
-        """Give where a run of marks between letters closes gaps, and which of its gaps never open."""
+    def _make_run(self, run: str) -> _MarkRun:
+        """Give what a run of marks between letters does to the gaps before, between and after them."""
         row = _ANY_LETTER + run + _ANY_LETTER
-        gives = [pair_give(a, b, self._look.rule) for a, b in zip(row, row[1:], strict=False)]
-        closed = tuple((n, give.natural) for n, give in enumerate(gives) if give.natural)
-        fixed = tuple(n for n, give in enumerate(gives) if not give.stretch_step)
-        return closed, fixed
+        gives = [pair_give(a, b, self._look.rule) for a, b in pairwise(row)]
+        return _MarkRun(
+            closed=tuple((n, give.natural) for n, give in enumerate(gives) if give.natural),
+            soft=tuple((n, give) for n, give in enumerate(gives) if give.shrink),
+            fixed=tuple(n for n, give in enumerate(gives) if not give.stretch_step),
+        )
 
     def lines(
         self, text: str, measures: tuple[float, float], align: Align, complain: Callable[[str], None]
@@ -108,6 +126,8 @@ class _Paragraph:
         self._glyphs = road._source.pack(text)
         self._closed_at: list[int] = []
         self._closed_by: list[float] = []
+        self._soft_at: list[int] = []
+        self._soft: list[Give] = []
         self._fixed: list[int] = []
         self._positions = self._measured()
 
@@ -115,24 +135,26 @@ class _Paragraph:
         """Give where each character begins, in em, had the paragraph but one line; note the gaps that are special."""
         text, run_of = self._text, self._road._run
         count = len(text)
-        for found in self._road._mark_runs().finditer(text):
-            closed, fixed = run_of(found[0])
+        for found in self._road._mark_runs.finditer(text):
+            closed, soft, fixed = run_of(found[0])
             start = found.start()
             for offset, em in closed:
                 if 0 < start + offset < count:
                     self._closed_at.append(start + offset)
                     self._closed_by.append(em)
-            self._fixed += [start + offset for offset in fixed]
+            for offset, give in soft:
+                self._soft_at.append(start + offset)
+                self._soft.append(give)
+            if fixed:
+                self._fixed += [start + offset for offset in fixed]
         if not self._closed_at:
-            return list(range(count + 1))  # type: ignore[arg-type]
+            return list(range(count + 1))
         steps = [1.0] * count
         for index, em in zip(self._closed_at, self._closed_by, strict=True):
             steps[index - 1] += em
         return [0.0, *accumulate(steps)]
 
-    def lines(
-        self, measures: tuple[float, float], align: Align, complain: Callable[[str], None]
-    ) -> list[Line]:
+    def lines(self, measures: tuple[float, float], align: Align, complain: Callable[[str], None]) -> list[Line]:
         size = self._look.size
         lengths = (measures[0] / size, measures[1] / size)
         ends = self._ends(lengths, complain)
@@ -155,7 +177,7 @@ class _Paragraph:
             end = max(bisect_right(positions, reach, start, count), start + 1)
             while end < count and text[end] in no_start and positions[end] - end_trim(text[end], rule) <= reach:
                 end += 1
-            if end < count and (text[end] in no_start or text[end - 1] in no_end):
+            if end < count and (text[end] in no_start or text[end - 1] in no_end or self._parts_row(end)):
                 end = self._mended(start, end, length, complain)
             ends.append(end)
             if end >= count:
@@ -163,8 +185,14 @@ class _Paragraph:
             start, length = end, lengths[1] + EPSILON
 
     def _legal(self, end: int) -> bool:
-        text = self._text
-        return end == len(text) or (text[end] not in self._road._no_start and text[end - 1] not in self._road._no_end)
+        text, road = self._text, self._road
+        if end == len(text):
+            return True
+        return text[end] not in road._no_start and text[end - 1] not in road._no_end and not self._parts_row(end)
+
+    def _parts_row(self, end: int) -> bool:
+        """Tell whether a line that ends here would part a dash or an ellipsis (CLREQ §6.1.2.1)."""
+        return self._text[end] == self._text[end - 1] and self._text[end] in self._road._rows
 
     def _natural(self, start: int, end: int) -> float:
         text, positions, rule = self._text, self._positions, self._look.rule
@@ -190,12 +218,13 @@ class _Paragraph:
         complain("no-legal-break")
         return end
 
-    def _gives(self, start: int, end: int) -> tuple[Give, ...]:
-        text, rule = self._text, self._look.rule
-        return tuple(pair_give(text[i - 1], text[i], rule) for i in range(start + 1, end))
+    def _soft_gaps(self, start: int, end: int) -> slice:
+        """Give which of the gaps that can close stand inside a line."""
+        return slice(bisect_right(self._soft_at, start), bisect_left(self._soft_at, end))
 
     def _give(self, start: int, end: int) -> float:
-        return sum(give.shrink for give in self._gives(start, end))
+        """Give by how much the gaps inside a line can close, in em."""
+        return sum([give.shrink for give in self._soft[self._soft_gaps(start, end)]])
 
     def _without_lone_letter(self, ends: list[int], lengths: tuple[float, float]) -> list[int]:
         """See that the last line holds enough letters (CLREQ §7.1.2 孤字): squeeze it in, or take letters down."""
@@ -255,11 +284,13 @@ class _Paragraph:
     def _squeezed(
         self, start: int, end: int, slack: float, closed: tuple[tuple[int, float], ...]
     ) -> tuple[tuple[int, float], ...]:
-        steps = self._look.rule.region.shrink
-        changes = spread(self._gives(start, end), slack, len(steps), tuple(step.limit for step in steps))
-        moved = {n: change * self._look.size for n, change in enumerate(changes, 1) if change}
-        for index, points in closed:
-            moved[index] = moved.get(index, 0.0) + points
+        inside = self._soft_gaps(start, end)
+        limits = tuple([step.limit for step in self._look.rule.region.shrink])
+        changes = spread(tuple(self._soft[inside]), slack, limits)
+        moved = dict(closed)
+        for at, change in zip(self._soft_at[inside], changes, strict=True):
+            if change:
+                moved[at - start] = moved.get(at - start, 0.0) + change * self._look.size
         return tuple(sorted(moved.items()))
 
     def _opened(

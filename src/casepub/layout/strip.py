@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 
 from casepub.layout.cell import Cell
 from casepub.layout.style import TextRule
-from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
+from casepub.text.character import class_of, is_han, is_hangul, is_kana
 from casepub.text.spacing import ROW, gaps, line_end_trim, line_start_trim, word_space_limits
 
 # How far a gap may open before the eye objects, in em: the unit in which looseness is counted.
 _COMFORT: Final = 0.05
+_NOTHING: Final = 1e-9
 
 
 class Give(NamedTuple):
@@ -107,30 +108,68 @@ class Strip:
 
 def strip_of(cells: tuple[Cell, ...], breaks: bytes, rule: TextRule, size: float) -> Strip:
     """Measure a paragraph."""
-    gaps = tuple(map(_give, (None, *cells[:-1]), cells)) if cells else ()
+    gaps = _gaps(cells)
+    comfort = _COMFORT * size
     return Strip(
         cells=cells,
         breaks=breaks,
         gaps=gaps,
-        widths=(0.0, *accumulate(g.natural + c.advance for g, c in zip(gaps, cells, strict=True))),
-        shrinks=(0.0, *accumulate(g.shrink for g in gaps)),
-        comforts=(0.0, *accumulate(min(g.stretch, _COMFORT * size) if g.stretch_step else 0.0 for g in gaps)),
+        widths=(0.0, *accumulate([give[0] + cell.advance for give, cell in zip(gaps, cells, strict=True)])),
+        shrinks=(0.0, *accumulate([give[2] for give in gaps])),
+        comforts=(0.0, *accumulate([min(give[4], comfort) if give[3] else 0.0 for give in gaps])),
         rule=rule,
         size=size,
     )
 
 
-def _give(before: Cell | None, cell: Cell) -> Give:
-    if before is None or cell.joined:
-        return NO_GIVE
+def _gaps(cells: tuple[Cell, ...]) -> tuple[Give, ...]:
+    """Give the gap before each cell; neighbours of one look, which most are, are looked up by class."""
+    result: list[Give] = []
+    before: Cell | None = None
+    table: dict[int, Give] = {}
+    look = None
+    for cell in cells:
+        if before is None or cell.joined:
+            result.append(NO_GIVE)
+        elif cell.look is before.look and not (cell.space or cell.items or before.items or cell.look.plain):
+            if cell.look is not look:
+                look = cell.look
+                table = _table(look.rule, look.size)
+            result.append(table[before.kinds[1] * ROW + cell.kinds[0]])
+        else:
+            result.append(_give(before, cell))
+        before = cell
+    return tuple(result)
+
+
+class _Table(dict[int, Give]):
+    """The gaps of one language and size in points, by `class_before * ROW + class_after`; fills itself."""
+
+    def __init__(self, rule: TextRule, size: float) -> None:
+        super().__init__()
+        self._rule, self._size = rule, size
+
+    def __missing__(self, key: int) -> Give:
+        give = self[key] = _scaled(_pair(key // ROW, key % ROW, self._rule), self._size, 0.0)
+        return give
+
+
+@cache
+def _table(rule: TextRule, size: float) -> _Table:
+    return _Table(rule, size)
+
+
+def _give(before: Cell, cell: Cell) -> Give:
     if before.look.plain and cell.look.plain and not cell.space:
         return NO_GIVE
-    em = before.look.size if before.look.size == cell.look.size else min(before.look.size, cell.look.size)
-    found = _word_space(cell) if cell.space else pair_give(before.last, cell.first, cell.look.rule)
-    overhang = before.overhang[1] + cell.overhang[0]
-    return Give(
-        found.natural * em - overhang, found.shrink_step, found.shrink * em, found.stretch_step, found.stretch * em
-    )
+    em = min(before.look.size, cell.look.size)
+    found = _word_space(cell) if cell.space else _pair(before.kinds[1], cell.kinds[0], cell.look.rule)
+    return _scaled(found, em, before.overhang[1] + cell.overhang[0])
+
+
+def _scaled(give: Give, em: float, overhang: float) -> Give:
+    natural, shrink_step, shrink, stretch_step, stretch = give
+    return Give(natural * em - overhang, shrink_step, shrink * em, stretch_step, stretch * em)
 
 
 def _word_space(cell: Cell) -> Give:
@@ -146,7 +185,7 @@ def pair_give(before: str, after: str, rule: TextRule) -> Give:
 
 
 @cache
-def _pair(before: CharClass, after: CharClass, rule: TextRule) -> Give:
+def _pair(before: int, after: int, rule: TextRule) -> Give:
     found = gaps(rule.region, rule.spacing, vertical=rule.vertical)[before * ROW + after]
     shrink = found.shrink.limit
     space = 0.0
@@ -179,47 +218,52 @@ def _is_letter(char: str) -> bool:
     return is_han(char) or is_kana(char) or is_hangul(char)
 
 
-def spread(gives: tuple[Give, ...], slack: float, steps: int, limits: tuple[float, ...]) -> list[float]:
+def spread(gives: tuple[Give, ...], slack: float, limits: tuple[float, ...]) -> list[float]:
     """Share the slack of a line among its gaps by steps; all gaps of a step change together and equally.
 
-    CLREQ §6.2.2.3; JLREQ 3.8.3, 3.8.4. A positive slack opens gaps, a negative one closes them. What no step takes is
-    left over (a line with nothing to open stays short).
+    CLREQ §6.2.2.3; JLREQ 3.8.3, 3.8.4. A positive slack opens gaps, a negative one closes them; `limits` are those of the
+    steps. What no step takes is left over (a line with nothing to open stays short).
     """
     changes = [0.0] * len(gives)
     if slack < 0:
-        return _closed(gives, -slack, steps, changes)
-    return _opened(gives, slack, steps, limits, changes)
+        _close(gives, -slack, len(limits), changes)
+    elif slack > 0:
+        _open(gives, slack, limits, changes)
+    return changes
 
 
-def _closed(gives: tuple[Give, ...], need: float, steps: int, changes: list[float]) -> list[float]:
+def _close(gives: tuple[Give, ...], need: float, steps: int, changes: list[float]) -> None:
     for step in range(1, steps + 1):
-        members = [(i, g.shrink) for i, g in enumerate(gives) if g.shrink_step == step and g.shrink > 0]
+        members = [(give.shrink, n) for n, give in enumerate(gives) if give.shrink_step == step and give.shrink > 0]
         need = _share(members, need, changes, -1.0)
-    return changes
-
-
-def _opened(
-    gives: tuple[Give, ...], need: float, steps: int, limits: tuple[float, ...], changes: list[float]
-) -> list[float]:
-    for step in range(1, steps + 1):
-        last = limits[step - 1] == inf
-        wanted = range(1, steps + 1) if last else (step,)
-        members = [
-            (i, inf if last else g.stretch) for i, g in enumerate(gives) if g.stretch_step in wanted and g.stretch > 0
-        ]
-        need = _share(members, need, changes, 1.0)
-    return changes
-
-
-def _share(members: list[tuple[int, float]], need: float, changes: list[float], sign: float) -> float:
-    """Give every member an equal part, none more than its limit; return what is still needed."""
-    members.sort(key=lambda member: member[1])
-    left = len(members)
-    for index, limit in members:
         if need <= 0:
-            break
+            return
+
+
+def _open(gives: tuple[Give, ...], need: float, limits: tuple[float, ...], changes: list[float]) -> None:
+    for step, limit in enumerate(limits, 1):
+        if limit == inf:
+            members = [(inf, n) for n, give in enumerate(gives) if give.stretch_step]
+        else:
+            members = [(give.stretch, n) for n, give in enumerate(gives) if give.stretch_step == step]
+        need = _share(members, need, changes, 1.0)
+        if need <= 0:
+            return
+
+
+def _share(members: list[tuple[float, int]], need: float, changes: list[float], sign: float) -> float:
+    """Give every member an equal part, none more than its limit; return what is still needed."""
+    left = len(members)
+    if not left:
+        return need
+    part = need / left
+    if min(members)[0] >= part:
+        for _, index in members:
+            changes[index] += sign * part
+        return 0.0
+    for limit, index in sorted(members):
         part = min(limit, need / left)
         changes[index] += sign * part
         need -= part
         left -= 1
-    return max(0.0, need)
+    return need if need > _NOTHING else 0.0

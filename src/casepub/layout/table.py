@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from casepub.layout.display import Item, Path
 from casepub.layout.line import moved
 from casepub.layout.slab import Slab, framed, stacked_height
-from casepub.model import Paragraph, Table, TableCell, TableRow
+from casepub.model import Block, Paragraph, Table, TableCell, TableRow
 from casepub.model.walk import text_of
 from casepub.template.schema import TableRules
 from casepub.units import Color
@@ -121,7 +121,9 @@ class _Rows:
         result = [slab._replace(glued=True) for slab in heads]
         for index, slab in enumerate(rows[self._head :], self._head):
             glued = self._spans_on(index)
-            result += [piece._replace(heads=heads, glued=piece.glued or glued) for piece in self._pieces(slab, index, contents)]
+            result += [
+                piece._replace(heads=heads, glued=piece.glued or glued) for piece in self._pieces(slab, index, contents)
+            ]
         return result
 
     def _content(self, seat: _Seat) -> list[Slab]:
@@ -132,13 +134,14 @@ class _Rows:
         place = replace(self._place, measure=max(width, 1.0), parent=element)
         return self._blocks.blocks(tuple(self._aligned(child, seat) for child in seat.cell.children), place)
 
-    def _aligned(self, child: object, seat: _Seat) -> object:
+    def _aligned(self, child: Block, seat: _Seat) -> Block:
         """Give a paragraph the alignment of its cell or column."""
         columns = self._table.columns
         column = columns[seat.column].alignment if seat.column < len(columns) else "auto"
         alignment = seat.cell.alignment if seat.cell.alignment != "auto" else column
-        plain = isinstance(child, Paragraph) and child.alignment == "auto"
-        return replace(child, alignment=alignment) if plain and alignment != "auto" else child  # type: ignore[type-var]
+        if isinstance(child, Paragraph) and child.alignment == "auto":
+            return replace(child, alignment=alignment)
+        return child
 
     def _heights(self, contents: list[list[Slab]]) -> list[float]:
         heights = [0.0] * self._count

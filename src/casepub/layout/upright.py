@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from casepub.layout.cell import Cell
+from casepub.layout.cell import Cell, kinds_of
 from casepub.layout.display import Group, Item, TextRun
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.model import Span
@@ -19,7 +19,7 @@ def combined(node: Span, voice: Voice, itemizer: Itemizer) -> Cell:
     """Set a few characters side by side inside one em of a column (JLREQ 3.2.5; CLREQ: at most one em wide)."""
     text = text_of(node.children).strip("\n")
     flat = replace(voice, rule=replace(voice.rule, vertical=False), decorations=frozenset())
-    cells = list(itemizer.cells(text, flat))
+    cells = itemizer.cells(text, flat)
     width = sum(cell.advance for cell in cells)
     squeeze = min(1.0, voice.size / width) if width else 1.0
     return _cell(text, voice, itemizer, (_turned(tuple(_row(cells)), voice.size, width * squeeze, squeeze),))
@@ -44,13 +44,13 @@ def _turned(items: tuple[Item, ...], em: float, width: float, squeeze: float) ->
 
 def _cell(text: str, voice: Voice, itemizer: Itemizer, items: tuple[Item, ...]) -> Cell:
     first, last = (text[0], text[-1]) if text else ("一", "一")
-    return Cell(first, last, text, voice.size, itemizer.look(voice), items=items)
+    return Cell(first, last, kinds_of(first, last), text, voice.size, itemizer.look(voice), items=items)
 
 
 def warichu(node: Span, voice: Voice, itemizer: Itemizer) -> Iterator[Cell]:
     """Set a note in two lines of half size inside the line, the second not longer than the first (JLREQ 3.4.3)."""
     small = replace(voice, size=voice.size * _WARICHU_SIZE, shift=0.0)
-    cells = list(itemizer.cells(text_of(node.children).strip("\n"), small))
+    cells = itemizer.cells(text_of(node.children).strip("\n"), small)
     if not cells:
         return
     middle = (len(cells) + 1) // 2
@@ -65,7 +65,8 @@ def _column(upper: list[Cell], lower: list[Cell], voice: Voice, itemizer: Itemiz
     base = 0.0 if voice.rule.vertical else -0.38 * voice.size + 0.38 * voice.size / 2
     items = (*_shifted(upper, base - quarter), *_shifted(lower, base + quarter))
     text = "".join(cell.text for cell in (*upper, *lower))
-    return Cell(text[0], text[-1], text, width, itemizer.look(voice), items=items)
+    kinds = kinds_of(text[0], text[-1])
+    return Cell(text[0], text[-1], kinds, text, width, itemizer.look(voice), items=items)
 
 
 def _shifted(cells: list[Cell], y: float) -> Iterator[TextRun]:

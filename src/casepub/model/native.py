@@ -11,9 +11,8 @@ import json
 import re
 import types
 from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from casepub.errors import SourceError, suggestion
 from casepub.model import block, document, inline
@@ -22,7 +21,6 @@ from casepub.model.document import Article, Collection
 SCHEMA_VERSION: Final = 1
 MAXIMUM_DEPTH: Final = 200
 
-T = TypeVar("T")
 _NAMESPACE: Final = {**vars(inline), **vars(block), **vars(document)}
 
 
@@ -47,7 +45,8 @@ def loads(text: str) -> Article | Collection:
     version = data.pop("schema_version")
     if not isinstance(version, int) or version > SCHEMA_VERSION:
         raise SourceError(f"this JSON is of schema {version}, newer than {SCHEMA_VERSION}: update casepub to read it")
-    return decode(Collection if data.get("type") == "collection" else Article, data)
+    document: Article | Collection = decode(Collection if data.get("type") == "collection" else Article, data)
+    return document
 
 
 def tag_of(kind: type) -> str:
@@ -55,14 +54,15 @@ def tag_of(kind: type) -> str:
     return re.sub(r"(?<=.)(?=[A-Z])", "-", kind.__name__).lower()
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind, localns=_NAMESPACE)
+class _Hints(dict[Any, dict[str, Any]]):
+    """The field types of each node class, worked out once."""
+
+    def __missing__(self, kind: Any) -> dict[str, Any]:
+        self[kind] = get_type_hints(kind, localns=_NAMESPACE)
+        return self[kind]
 
 
-@cache
-def _fields(kind: type) -> tuple[Field[Any], ...]:
-    return fields(kind)
+_HINTS: Final = _Hints()
 
 
 def _default(field: Field[Any]) -> Any:
@@ -85,7 +85,7 @@ def _encoded(value: Any) -> Any:
 
 def _encoded_node(node: Any) -> dict[str, Any]:
     kind = type(node)
-    pairs = ((field, getattr(node, field.name)) for field in _fields(kind))
+    pairs = ((field, getattr(node, field.name)) for field in fields(kind))
     return {"type": tag_of(kind), **{f.name: _encoded(v) for f, v in pairs if v != _default(f)}}
 
 
@@ -142,15 +142,17 @@ def _items(kind: Any, data: Any, path: str, depth: int) -> tuple[Any, ...]:
     return tuple(decode(kind, item, f"{path}[{index}]", depth + 1) for index, item in enumerate(data))
 
 
-def _node(kind: type[T], data: Any, path: str, depth: int) -> T:
+def _node(kind: Any, data: Any, path: str, depth: int) -> Any:
     if not isinstance(data, dict):
         raise SourceError(f"{path}: an object is wanted, not {type(data).__name__}")
-    hints = _hints(kind)
+    hints = _HINTS[kind]
     unknown = next((key for key in data if key != "type" and key not in hints), None)
     if unknown is not None:
         raise SourceError(f"{path}.{unknown}: unknown key{suggestion(unknown, hints)}".lstrip("."))
-    values = {key: decode(hints[key], value, f"{path}.{key}", depth + 1) for key, value in data.items() if key != "type"}
-    missing = [f.name for f in _fields(kind) if f.name not in values and _default(f) is MISSING]
+    values = {
+        key: decode(hints[key], value, f"{path}.{key}", depth + 1) for key, value in data.items() if key != "type"
+    }
+    missing = [f.name for f in fields(kind) if f.name not in values and _default(f) is MISSING]
     values |= {name: () for name in missing if get_origin(hints[name]) is tuple}
     if absent := [name for name in missing if name not in values]:
         raise SourceError(f"{path}.{absent[0]}: missing".lstrip("."))
@@ -179,7 +181,7 @@ def json_schema() -> dict[str, Any]:
     }
 
 
-_PLAIN_SCHEMAS: Final = {
+_PLAIN_SCHEMAS: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     float: {"type": "number"},
@@ -202,12 +204,12 @@ def _schema_of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     return dict(_PLAIN_SCHEMAS[hint])
 
 
-def _node_schema(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+def _node_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     tag = tag_of(kind)
     if tag not in definitions:
         definitions[tag] = {}
-        hints = _hints(kind)
-        properties = {f.name: _schema_of(hints[f.name], definitions) for f in _fields(kind)}
+        hints = _HINTS[kind]
+        properties = {f.name: _schema_of(hints[f.name], definitions) for f in fields(kind)}
         root = kind in (Article, Collection)
         definitions[tag] = {
             "type": "object",
