@@ -36,21 +36,22 @@ class Content:
 
     def text(self, run: TextRun, label: str, x: float, y: float, pieces: Iterable[Piece] = ()) -> None:
         """Show a run; `label` names its font, (x, y) is where it begins, `pieces` say which part means what."""
+        out = self._out
         if not self._in_text:
-            self._out.append(b"BT")
+            out.append(b"BT")
             self._in_text = True
         if (label, run.size) != self._font:
             self._font = (label, run.size)
-            self._out.append(b"/%b %b Tf" % (label.encode("ascii"), number(run.size)))
+            out.append(b"/%b %b Tf" % (label.encode("ascii"), number(run.size)))
         # ISO 32000-1 §9.3.2: in vertical writing a negative Tc opens the column, for y counts upwards.
         space = -run.letter_space if run.vertical else run.letter_space
         if space != self._space:
             self._space = space
-            self._out.append(b"%.4f Tc" % space)
+            out.append(b"%.4f Tc" % space)
         if run.color is not self._color and run.color != self._color:
             self.fill_color(run.color)
-        show = b" ".join(_piece(run, *piece) for piece in pieces) or _shown(run)
-        self._out.append(b"1 0 0 1 %.2f %.2f Tm %b" % (x, y, show))
+        show = b" ".join([_piece(run, *piece) for piece in pieces]) if pieces else _shown(run)
+        out.append(b"1 0 0 1 %.2f %.2f Tm %b" % (x, y, show))
 
     def fill_color(self, color: Color) -> None:
         """Set the colour of areas and text."""

@@ -19,7 +19,8 @@ def opens(run: TextRun) -> bool:
     limit = WIDEST * run.size - run.letter_space
     if limit < 0 and len(run.text) > 1:
         return True
-    return any(points > limit and _tight(*_around(run, index)) for index, points in run.adjustments)
+    wide = [index for index, points in run.adjustments if points > limit] if run.adjustments else ()
+    return any(_tight(*_around(run, index)) for index in wide) if wide else False
 
 
 def together(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -23,7 +23,7 @@ from casepub.layout.display import (
 )
 from casepub.model.document import Resource
 from casepub.renderers.pdf.content import Content, dash_of
-from casepub.renderers.pdf.fonts import FontSet, Piece
+from casepub.renderers.pdf.fonts import FontSet
 from casepub.renderers.pdf.gaps import opens, together
 from casepub.renderers.pdf.images import ImageSet
 from casepub.renderers.pdf.links import LinkSet
@@ -128,6 +128,8 @@ class _PagePainter:
         self._base = page.height
         self._to_page: list[Matrix] = []
         self._structure: int = ARTIFACT
+        # An ActualText is in force: one inside another would be read twice or not at all.
+        self._said = False
         self.annotations: list[int] = []
 
     def paint(self, structure: StructureTree | None) -> bytes:
@@ -135,19 +137,25 @@ class _PagePainter:
         for element, group in groupby(self._page.content, attrgetter("structure")):
             self._structure = element
             with self._content.marked(*structure.mark(element, self._number)) if structure else nullcontext():
-                for placed in group:
-                    self._items(placed.items, placed.x, placed.y)
+                for x, y, items, _ in group:
+                    self._items(items, x, y)
         return self._content.data()
 
     def _items(self, items: Sequence[Item], x: float, y: float) -> None:
-        for piece in together(items):
-            if len(piece) == 1:
-                self._item(piece[0], x, y)
+        for piece in together(items) if len(items) > 1 else (items,):
+            if len(piece) > 1 and not self._said:
+                self._saying("".join(item.text for item in piece if isinstance(item, TextRun)), piece, x, y)
                 continue
-            runs = [item for item in piece if isinstance(item, TextRun)]
-            with self._content.actual_text("".join(run.text for run in runs)):
-                for run in runs:
-                    self._show(run, x, y)
+            for item in piece:
+                self._item(item, x, y)
+
+    def _saying(self, text: str, items: Iterable[Item], x: float, y: float) -> None:
+        """Paint items that stand for this text; what is inside need not speak for itself."""
+        self._said = True
+        with self._content.actual_text(text):
+            for item in items:
+                self._item(item, x, y)
+        self._said = False
 
     def _item(self, item: Item, x: float, y: float) -> None:
         match item:
@@ -165,16 +173,13 @@ class _PagePainter:
                 self._links.anchor(item.name, self._number, *self._point(item.x + x, item.y + y))
 
     def _text(self, run: TextRun, x: float, y: float) -> None:
-        if opens(run):
-            with self._content.actual_text(run.text):
-                self._show(run, x, y)
-        else:
-            font = self._fonts.of(run.face)
-            self._show(run, x, y, () if font.reads_back(run) else font.pieces(run))
-
-    def _show(self, run: TextRun, x: float, y: float, pieces: Iterable[Piece] = ()) -> None:
-        label = self._fonts.of(run.face).label
-        self._content.text(run, label + "V" if run.vertical else label, x + run.x, self._base - y - run.y, pieces)
+        if not self._said and opens(run):
+            self._saying(run.text, (run,), x, y)
+            return
+        font = self._fonts.of(run.face)
+        pieces = () if self._said or font.reads_back(run) else font.pieces(run)
+        label = font.label + "V" if run.vertical else font.label
+        self._content.text(run, label, x + run.x, self._base - y - run.y, pieces)
 
     def _path(self, path: Path, x: float, y: float) -> None:
         segments = b" ".join(_segment(segment, x, self._base - y) for segment in path.segments)
@@ -194,9 +199,11 @@ class _PagePainter:
         matrix = (a, -b, -c, d, e + x, base - y - f)
         self._to_page.append(matrix)
         self._base = 0.0
-        said = self._content.actual_text(group.actual_text) if group.actual_text is not None else nullcontext()
-        with said, self._content.transformed(matrix):
-            self._items(group.items, 0.0, 0.0)
+        with self._content.transformed(matrix):
+            if group.actual_text is None or self._said:
+                self._items(group.items, 0.0, 0.0)
+            else:
+                self._saying(group.actual_text, group.items, 0.0, 0.0)
         self._base = base
         self._to_page.pop()
 
