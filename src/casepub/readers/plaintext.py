@@ -1,13 +1,19 @@
-"""Bare text in, an article out: bytes become lines, the shared part finds the structure."""
+"""Bare text in, an article or its chapters out: bytes become lines, the shared part finds the structure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from casepub.model import Article
+from casepub.errors import SourceError
+from casepub.model import Article, Repair
 from casepub.readers.base import ReadContext, Source
 from casepub.readers.structure.assemble import assemble
-from casepub.readers.structure.line import Hints, Line
+from casepub.readers.structure.chapters import chapters_of
+from casepub.readers.structure.encoding import Decoded, decode
+from casepub.readers.structure.line import Hints
+from casepub.readers.structure.repair import clean, repairs_of
+from casepub.readers.structure.wrap import lines_of
 
 
 class PlainTextReader:
@@ -15,18 +21,31 @@ class PlainTextReader:
 
     def read(self, source: Source, context: ReadContext) -> Iterator[Article]:
         """Yield the article, or each chapter when the options ask for chapters."""
-        text = source.data.decode("utf-8-sig")
-        yield assemble(lines_of(text), Hints(name=source.name), context)
+        decoded = decode(source.data, name=source.name)
+        text, counts = clean(decoded.text)
+        if not text.strip():
+            raise SourceError(f"{source.name}: there is no text in it")
+        report_decoding(decoded, source.name, context)
+        article = assemble(lines_of(text), Hints(name=source.name), context)
+        article = replace(article, repairs=decoding_repairs(decoded) + repairs_of(counts) + article.repairs)
+        yield from chapters_of(article) if context.options.split_chapters else (article,)
 
 
-def lines_of(text: str) -> list[Line]:
-    """Cut a text into lines, and note the empty ones before each."""
-    lines: list[Line] = []
-    gap = 1
-    for number, raw in enumerate(text.split("\n"), 1):
-        if not raw.strip():
-            gap += 1
-            continue
-        lines.append(Line(raw.strip(), number, gap=gap))
-        gap = 0
-    return lines
+def decoding_repairs(decoded: Decoded) -> tuple[Repair, ...]:
+    """Give what decoding mended as the model keeps it."""
+    encoding = (Repair("encoding", 1, decoded.encoding),) if decoded.encoding != "utf-8" else ()
+    return encoding + ((Repair("mojibake", 1, decoded.mojibake),) if decoded.mojibake else ())
+
+
+def report_decoding(decoded: Decoded, name: str, context: ReadContext) -> None:
+    """Say which encoding was found, what was lost before and what may be wrong."""
+    if decoded.encoding != "utf-8":
+        context.report.info("encoding", f"read as {decoded.encoding}", name)
+    if decoded.mojibake:
+        context.report.info("mojibake", f"mended: {decoded.mojibake}", name)
+    if decoded.suspected:
+        hint = "save the source anew in the right encoding"
+        context.report.warning("mojibake", f"the text looks like {decoded.suspected}, too damaged to mend", name, hint)
+    if decoded.lost:
+        message = f"characters were lost before casepub saw the text (锟斤拷 or U+FFFD), in {decoded.lost} places"
+        context.report.warning("characters-lost", message, name, "take the text from its source again")

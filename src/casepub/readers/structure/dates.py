@@ -63,6 +63,7 @@ _PARTIAL: Final = tuple(
         r"\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年|日|時間|分|か月|초|분|시간|일|주|개월)\s*(?:之?前|전)",
     )
 )
+_HINT = re.compile("[0-9０-９]|年|刚|剛|昨|今天|前天|어제|방금|たった")
 _MODIFIED = r"更新|修改|修订|修訂|最終更新|수정|갱신|[Uu]pdated|[Mm]odified"
 _ACCESSED = r"访问|訪問|检索|查阅|閲覧|アクセス|参照|접속|[Aa]ccessed|[Rr]etrieved"
 _PUBLISHED = (
@@ -96,6 +97,8 @@ def find_dates(text: str, partial: bool = False) -> tuple[Found, ...]:
         text: a line or several.
         partial: also take dates without a year and relative ones, kept as words.
     """
+    if not _HINT.search(text):
+        return ()
     plain = text.translate(_WIDE)
     taken: list[Found] = []
     for form in (*_FORMS, *(_PARTIAL if partial else ())):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 from typing import Final
 
 # Character ranges for regular expressions; several thousand lines are measured per page, one by one would be slow.
@@ -15,13 +16,14 @@ CLOSING: Final = "”’」』）)】》〉\"'"
 
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile(f"[{KANA}]")
+_EAST = re.compile(f"[{HAN}{KANA}{HANGUL}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
 _DIGITS = re.compile(r"\d+")
 _PAUSE = re.compile("[，、；：,;。！？!?]|[.](?=\\s|$)")
 _ENDED = re.compile(f"[{SENTENCE_END}][{CLOSING}]*$|[다요까죠][.][{CLOSING}]*$|[a-z)][.][{CLOSING}]*$")
 _COMMA_ENDED = re.compile(f"[，、；,;：:—][{CLOSING}]*$")
-_TOKEN = re.compile(f"[{LETTER}0-9]")
+_NO_TOKEN = re.compile(f"[^{LETTER}0-9]+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -42,7 +44,9 @@ def hangul(text: str) -> int:
 
 def size(text: str) -> float:
     """Give the amount of text: a Han, kana or Hangul character counts 1, a Western word 2, a number 1."""
-    east = len(_HAN.findall(text)) + len(_KANA.findall(text)) + len(_HANGUL.findall(text))
+    east = len(_EAST.findall(text))
+    if east == len(text):
+        return float(east)
     return east + 2.0 * len(_LATIN_WORD.findall(text)) + len(_DIGITS.findall(text))
 
 
@@ -68,10 +72,10 @@ def squeezed(text: str) -> str:
 
 def skeleton(text: str) -> str:
     """Give letters and digits alone, for comparisons that marks and spaces shall not disturb."""
-    return "".join(_TOKEN.findall(text)).lower()
+    return _NO_TOKEN.sub("", text).lower()
 
 
 def bigrams(text: str) -> frozenset[str]:
     """Give the pairs of neighbouring letters and digits."""
     bare = skeleton(text)
-    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+    return frozenset(map(add, bare, bare[1:]))

@@ -19,6 +19,7 @@ from casepub.readers.structure.row import Row
 _FULL: Final = 150.0
 _PER_POINT: Final = 25.0
 _HEAVY: Final = 0.4
+_MASSIVE: Final = 60.0
 _LINK_DENSITY: Final = 0.5
 _REACH: Final = 12
 _SHORT_RUN: Final = 4
@@ -139,12 +140,13 @@ def _spread(stretches: Sequence[_Stretch], best: int) -> Window:
     """Reach over closing lines to neighbours that are heavy and near."""
     core = stretches[best]
     start, end = core.start, core.end
+    enough = min(_HEAVY * core.mass, _MASSIVE)
     for other in reversed(stretches[:best]):
-        if other.mass < _HEAVY * core.mass or start - other.end > _REACH:
+        if other.mass < enough or start - other.end > _REACH:
             break
         start = other.start
     for other in stretches[best + 1 :]:
-        if other.mass < _HEAVY * core.mass or other.start - end > _REACH:
+        if other.mass < enough or other.start - end > _REACH:
             break
         end = other.end
     return Window(start, end)
