@@ -165,6 +165,20 @@ _SQUARE = frozenset(CharClass) - {
     CharClass.COMBINING,
     CharClass.CONTROL,
 }
+
+
+def _classify_western(code: int) -> CharClass:
+    """Find the class of a code point in Western text: only full-width characters are East Asian."""
+    kind = _classify(code)
+    return CharClass.WESTERN_MARK if kind in _SQUARE and not _is_wide(code) else kind
+
+
+def _is_wide(code: int) -> bool:
+    return _unicode.record(code).width in "FW"
+
+
+_WESTERN_TABLE: Mapping[int, str] = _unicode.Memo(lambda code: chr(_classify_western(code)))
+
 # An apostrophe or a dot inside a Western word is no quotation mark and no interpunct.
 _INSIDE_WORD = re.compile(r"(?<=[0-9A-Za-zÀ-ɏ])[’‘·](?=[A-Za-zÀ-ɏ])")
 _PLAIN = {"’": "'", "‘": "'", "·": "¸"}
@@ -175,14 +189,19 @@ def plain_words(text: str) -> str:
     return _INSIDE_WORD.sub(lambda found: _PLAIN[found[0]], text)
 
 
-def class_of(char: str) -> CharClass:
-    """Give the class of a character."""
-    return CharClass(ord(CLASS_TABLE[ord(char)]))
+def class_table(region: Region | None = None) -> Mapping[int, str]:
+    """Give the table of classes for `str.translate`; in Western text ambiguous marks are Western."""
+    return CLASS_TABLE if region is None or region.east_asian else _WESTERN_TABLE
 
 
-def classes(text: str) -> bytes:
+def class_of(char: str, region: Region | None = None) -> CharClass:
+    """Give the class of a character, as in East Asian text unless the region is Western."""
+    return CharClass(ord(class_table(region)[ord(char)]))
+
+
+def classes(text: str, region: Region | None = None) -> bytes:
     """Give the class of each character of a text, one byte a character."""
-    return plain_words(text).translate(CLASS_TABLE).encode("latin-1")
+    return plain_words(text).translate(class_table(region)).encode("latin-1")
 
 
 def jlreq_class(char: str) -> str:
@@ -206,13 +225,16 @@ def is_hangul(char: str) -> bool:
 
 
 @lru_cache(_unicode.MEMO_LIMIT)
-def is_full_width(char: str) -> bool:
-    """Tell whether a character fills a square of one em in East Asian text.
+def is_full_width(char: str, region: Region | None = None) -> bool:
+    """Tell whether a character fills a square of one em.
 
-    Marks of ambiguous width count as East Asian; what a face makes of them is the face's affair.
+    Marks of ambiguous width do in East Asian text and do not where the region is Western; what a face makes of them
+    is the face's affair.
     """
-    width = _unicode.record(ord(char)).width
-    return (class_of(char) in _SQUARE and width not in ("H", "N", "Na")) or char in "⸺⸻⋯"
+    if region is not None and not region.east_asian:
+        return _is_wide(ord(char))
+    narrow = _unicode.record(ord(char)).width in ("H", "N", "Na")
+    return (class_of(char) in _SQUARE and not narrow) or char in "⸺⸻⋯"
 
 
 @lru_cache(_unicode.MEMO_LIMIT)

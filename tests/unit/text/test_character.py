@@ -20,7 +20,7 @@ from casepub.text.character import (
     script_of,
     scripts,
 )
-from casepub.text.region import JAPAN, MAINLAND, TAIWAN
+from casepub.text.region import JAPAN, MAINLAND, TAIWAN, WESTERN
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,12 @@ def test_uax29_clusters(text: str, expected: list[str]) -> None:
 def test_uax50_orientation_and_the_chinese_exceptions(char: str, uax50: str, chinese: str) -> None:
     assert orientation(char) == orientation(char, JAPAN) == uax50
     assert orientation(char, MAINLAND) == orientation(char, TAIWAN) == chinese
+
+
+def test_ambiguous_marks_are_western_in_western_text() -> None:
+    assert set(classes("“”—…·①", WESTERN)) == {CharClass.WESTERN_MARK}
+    assert class_of("，", WESTERN) is CharClass.COMMA
+    assert class_of("漢", WESTERN) is CharClass.IDEOGRAPH
+    assert not is_full_width("“", WESTERN)
+    assert is_full_width("，", WESTERN)
+    assert class_of("“", MAINLAND) is CharClass.OPENING
