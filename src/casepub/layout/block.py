@@ -10,6 +10,7 @@ from casepub.diagnostics import Report
 from casepub.layout.display import ARTIFACT, Anchor, Item, Path, Picture, TextRun
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.line import Line, moved
+from casepub.layout.line import shifted as set_off
 from casepub.layout.marker import item_marker
 from casepub.layout.page import Geometry
 from casepub.layout.paragraph import ParagraphComposer
@@ -162,7 +163,7 @@ class BlockComposer:
         slabs = []
         for n, line in enumerate(lines):
             glued = style.keep_with_next if n == last else style.keep_together or n in (0, last - 1)
-            items = tuple([_shifted(item, style.indent if n == 0 else 0.0, baseline) for item in line.items])
+            items = tuple([set_off(item, style.indent if n == 0 else 0.0, baseline) for item in line.items])
             slabs.append(
                 Slab(
                     style.leading, items, style.start, 0.0, 0.0, glued, on_grid, line.notes, structure, style.background,
@@ -370,11 +371,6 @@ class BlockComposer:
         label = tuple(moved(item, 0.0, height / 2) for item in line.items)
         items: tuple[Item, ...] = (Path(frame, stroke=style.color, width=0.5), *label)
         return [Slab(height, items, before=leading / 2, after=leading / 4, structure=place.parent)]
-
-
-def _shifted(item: Item, x: float, y: float) -> Item:
-    """Move an item; a run simply begins elsewhere."""
-    return item._replace(x=item.x + x, y=item.y + y) if isinstance(item, TextRun) else moved(item, x, y)
 
 
 def _aligned(align: str, room: float) -> float:

@@ -218,6 +218,11 @@ def _hyphen(row: Row) -> Item:
     )
 
 
+def shifted(item: Item, x: float, y: float) -> Item:
+    """Give the same item elsewhere; a run simply begins there."""
+    return item._replace(x=item.x + x, y=item.y + y) if isinstance(item, TextRun) else moved(item, x, y)
+
+
 def moved(item: Item, x: float, y: float) -> Item:
     """Give the same item further along and across."""
     return Group((1.0, 0.0, 0.0, 1.0, x, y), (item,)) if x or y else item

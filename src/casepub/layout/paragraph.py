@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from casepub.diagnostics import Report
 from casepub.layout.breaking import first_fit, total_fit
 from casepub.layout.inlines import InlineFlattener, Surroundings
 from casepub.layout.itemize import Itemizer, Voice
-from casepub.layout.line import Line, set_line
+from casepub.layout.line import Line, set_line, shifted
 from casepub.layout.straight import StraightRoad, straight_rule
 from casepub.layout.strip import Strip
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
@@ -17,7 +18,9 @@ from casepub.model import Inline, Text
 from casepub.model.walk import text_of
 
 # A line shorter than this many characters is narrow: all its breaks are weighed together.
-_NARROW = 12
+_NARROW: Final = 12
+# Titles of a few lines are balanced; a long centred text is not.
+_MOST_BALANCED: Final = 4
 
 
 class ParagraphComposer:
@@ -30,7 +33,26 @@ class ParagraphComposer:
         self._road = cache(self._make_road)
 
     def lines(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float) -> list[Line]:
-        """Set inlines in lines of this length, the first one shorter by the style's indent."""
+        """Set inlines in lines of this length, the first one shorter by the style's indent; centred lines balanced."""
+        lines = self._lines(inlines, style, measure)
+        if style.align == "center" and 1 < len(lines) <= _MOST_BALANCED:
+            return self._balanced(inlines, style, measure, len(lines))
+        return lines
+
+    def _balanced(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float, count: int) -> list[Line]:
+        """Set as many lines, as even as can be: in the shortest measure that holds them (CSS text-wrap: balance)."""
+        least, most = measure / count, measure
+        while most - least > style.size / 4:
+            middle = (least + most) / 2
+            if len(self._lines(inlines, style, middle)) > count:
+                least = middle
+            else:
+                most = middle
+        inset = (measure - most) / 2
+        lines = self._lines(inlines, style, most)
+        return [line._replace(items=tuple(shifted(item, inset, 0.0) for item in line.items)) for line in lines]
+
+    def _lines(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float) -> list[Line]:
         if len(inlines) == 1 and isinstance(inlines[0], Text) and straight_rule(style.rule):
             text = inlines[0].value
             road = self._road(Voice.of(style))
