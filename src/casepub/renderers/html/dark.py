@@ -25,7 +25,7 @@ def dark_rules(template: Template) -> Iterator[str]:
     yield rule("a", {"color": str(screen.dark_accent)})
     for role, selector in SELECTORS.items():
         yield rule(selector, _role(getattr(styles, role).color, getattr(styles, role).background, template))
-    yield rule("nav a, h1 a, h2 a, h3 a", {"color": "inherit"})
+    yield rule("nav li a, h1 a, h2 a, h3 a", {"color": "inherit"})
     if template.table.head_background != "none":
         yield rule("thead th, thead td", {"background-color": str(tinted(template))})
     yield rule("hr, .notes, p.placeholder, .missing-picture", {"border-color": muted})

@@ -84,7 +84,7 @@ def _screen_links(template: Template) -> Iterator[str]:
         "text-decoration-thickness": "0.06em",
         "text-underline-offset": "0.25em",
     }
-    yield sheet("@media screen {", rule("article a:not(.noteref, .backlink)", line), "}")
+    yield sheet("@media screen {", rule("article a:not(.noteref, .backlink, nav a)", line), "}")
 
 
 def _measure(medium: Medium) -> Iterator[str]:

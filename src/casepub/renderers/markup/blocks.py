@@ -39,7 +39,7 @@ _DIVISIONS: Final = {
     "questions": ("", ""),
 }
 _ASIDES: Final = {
-    "note": ("", "note"), "tip": ("", "note"), "warning": ("", "note"), "sidebar": ("sidebar", ""),
+    "note": ("", "note"), "tip": ("", "note"), "warning": ("", "note"), "sidebar": ("", ""),
 }  # fmt: skip
 
 

@@ -23,7 +23,6 @@ strong { font-weight: bold; }
 sup, sub, .noteref { font-size: 0.7em; line-height: 0; }
 sup, .noteref { vertical-align: super; }
 sub { vertical-align: sub; }
-.noteref, .backlink { text-decoration: none; }
 .warichu { display: inline-block; font-size: 0.5em; line-height: 1.1; text-indent: 0; vertical-align: middle; text-align: left; }
 .warichu-line { display: block; white-space: nowrap; }
 pre.code { white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -167,4 +166,8 @@ def _marks(medium: Medium) -> Iterator[str]:
     yield rule(".footnote .backlink", hanging)
     link = medium.template.link
     yield rule("a", {"color": str(link.color), "text-decoration": "underline" if link.underline else "none"})
-    yield rule("nav a, h1 a, h2 a, h3 a", {"color": "inherit", "text-decoration": "none"})
+    if medium.book and not link.underline:
+        # Colour alone is no mark (WCAG 2.2 §1.4.1).
+        yield rule("p a, li a, dd a, td a", {"border-bottom": "1px dotted"})
+    yield rule("nav li a, h1 a, h2 a, h3 a", {"color": "inherit", "text-decoration": "none", "border": "0"})
+    yield rule("a.noteref, a.backlink", {"text-decoration": "none", "border": "0"})

@@ -153,7 +153,7 @@ def _shown(node: Image, scope: Scope) -> Shown | None:
     resource = scope.resource(node.resource)
     if resource is None:
         message = f"the picture '{ILLEGAL.sub('', node.alt) or node.resource}' is not among the article's resources"
-        scope.report.warning("image-lost", message, scope.article.metadata.title)
+        scope.report.warning("image-missing", message, scope.article.metadata.title)
         return None
     return scope.gallery.show(resource, scope.report)
 

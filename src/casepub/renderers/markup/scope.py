@@ -89,7 +89,7 @@ class Scope:
         self.gallery = setting.gallery
         self.prefix = prefix
         self.base_level = base_level
-        self.file = ""
+        self.home = self.file = ""
         self.files: Mapping[str, str] = {}
         self.language = article.metadata.language
         self._counts: dict[str, int] = {}
@@ -141,8 +141,14 @@ class Scope:
 
     def address(self, target: str) -> str:
         """Give the address of the block with this id."""
-        file = self.files.get(target, self.file)
+        file = self.files.get(target, self.home)
         return ("" if file == self.file else file) + "#" + quote(self.name(target))
+
+    def begin_file(self, name: str, base_level: int) -> None:
+        """Go on in another file: its headings begin anew."""
+        self.file = name
+        self.base_level = base_level
+        self._open_levels.clear()
 
     def count(self, kind: str) -> int:
         """Count one more of a kind."""
