@@ -228,7 +228,7 @@ def _cut_front(inlines: tuple[Inline, ...], count: int) -> tuple[Inline, ...]:
         elif hasattr(inline, "children"):
             inner = _cut_front(inline.children, count)
             count -= _length(inline.children)
-            result += [replace(inline, children=inner)] if inner else []
+            result += [replace(inline, children=inner)] if inner else []  # type: ignore[arg-type]
         else:
             result.append(inline)
     return tuple(result)

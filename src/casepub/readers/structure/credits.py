@@ -78,6 +78,7 @@ _NOT_NAMES = re.compile(
 # 本报特约评论员 韩涵: what a person is stands before the name.
 _TITLED = re.compile(rf"^\S{{2,16}}(?:员|員|记者|記者|作者|教授|主任|院长|校长|博士|律师|编辑|团队|组)[\s　]+(?=[{HAN}]{{2,4}}$)")
 _PADDED = re.compile(rf"^([{HAN}])[\s　]+([{HAN}])$")
+_SUFFIX = re.compile(r"\s*(?:기자|記者|记者|报道|编辑|整理|さん)$|(?<=\S\S)(?:摄|攝|氏)$|\s+文$")
 _SPACED_NAMES = re.compile(rf"^(?:[{HAN}]{{2,3}}[\s　]+)+[{HAN}]{{2,3}}$|^[{HAN}][\s　]+[{HAN}](?:[\s　]+[{HAN}]{{2,4}})+$")
 
 
@@ -165,7 +166,7 @@ def _tidied(name: str) -> str:
     padded = _PADDED.match(name.strip())
     if padded:
         return "".join(padded.groups())
-    name = re.sub(r"\s*(?:기자|記者|记者|摄|攝|报道|文|编辑|整理|さん|氏)$", "", name.strip(" \u3000.-_"))
+    name = _SUFFIX.sub("", name.strip(" \u3000.-_"))
     return re.sub(r"[\s　]+", " " if hangul(name) or name.isascii() else "", name)
 
 

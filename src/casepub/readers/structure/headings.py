@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
 from casepub.model.block import HeadingRole
 from casepub.readers.structure.captions import is_caption, is_credit
@@ -95,7 +95,7 @@ def _mark(at: int, row: Row, found: Numbered | None, form: str, rank: int, rule:
 
 
 def _role(text: str) -> HeadingRole:
-    return role_of(text)
+    return cast(HeadingRole, role_of(text))
 
 
 # --- series -------------------------------------------------------------------------------------------------------

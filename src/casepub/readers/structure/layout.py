@@ -65,8 +65,8 @@ def _overlap(rows: Sequence[Row], window: Window) -> Overlap:
 
 
 def _window(rows: Sequence[Row], hints: Hints, options: ReadOptions) -> Window:
-    window = Window(0, len(rows)) if hints.known_body or options.keep_all else find_window(rows)
-    if not rows or (window is None and any(row.furniture for row in rows)):
+    window = Window(0, len(rows)) if hints.known_body else find_window(rows)
+    if not rows or (window is None and any(row.furniture for row in rows) and not options.keep_all):
         raise SourceError(f"{hints.name}: no article found: {_what_there_is(rows)}")
     return window or Window(0, len(rows))
 

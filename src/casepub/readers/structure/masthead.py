@@ -26,6 +26,7 @@ _SOURCE_LIKE = re.compile(
 
 _ONE_WORD = re.compile(rf"[{HAN}][{HAN}A-Za-z0-9]{{1,9}}")
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮葉蘇呂盧鍾譚陸範賈鄒龍賀顧龔萬錢嚴湯禤"
+_MOMENT = re.compile(r"清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|深夜|夜|[晴阴雨雪]|多云|小雨|大雨|.{1,3}节|.曜日?|(?:星期|周|週).")
 _PERSON = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 
 
@@ -51,7 +52,7 @@ def read_masthead(rows: Sequence[Row], title_row: int, window: Window) -> Masthe
     speakers = tuple(rows[window.start : window.end])
     return Masthead(
         dates=_dates(head, edges, tail),
-        people=people or _people_in_text(speakers) or _unlabelled_people(head),
+        people=_merged(people, _people_in_text(speakers)) or _unlabelled_people(head),
         source=source,
         original_title=original,
         dateline=_dateline(speakers),
@@ -110,6 +111,11 @@ def _people_in_text(rows: Sequence[Row]) -> tuple[Person, ...]:
     return tuple(people.values())
 
 
+def _merged(people: Sequence[Person], others: Sequence[Person]) -> tuple[Person, ...]:
+    names = {person.name for person in people}
+    return (*people, *(person for person in others if person.name not in names))
+
+
 def _unlabelled_source(head: Sequence[Row]) -> str:
     """Take the one word beside a date as the source (2024-05-20 14:33 · 新华社), unless it is a person's name."""
     for row in head:
@@ -132,7 +138,7 @@ def _beside_date(row: Row) -> tuple[str, str]:
 
 
 def _is_name(words: str, before: bool) -> bool:
-    return before and _PERSON.fullmatch(words) is not None
+    return _MOMENT.fullmatch(words) is not None or before and _PERSON.fullmatch(words) is not None
 
 
 def _unlabelled_people(head: Sequence[Row]) -> tuple[Person, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from casepub.model import Article, Block, Footnote, FootnoteReference, Heading, Paragraph, Text
+from casepub.model import Article, Block, Discarded, Footnote, FootnoteReference, Heading, Paragraph, Text
 from casepub.model.walk import text_of, transform
 
 _MARK: Final = r"\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|[①-⑳]|[（(]注\s?\d{1,2}[）)]|注\s?\d{1,2}|※\d{1,2}"
@@ -32,7 +32,14 @@ def with_footnotes(article: Article) -> Article:
     binder = _Binder(notes)
     body = tuple(transform(block, binder.bound) for block in before)
     rest = article.body[start + len(notes) :]
-    return replace(article, body=body + rest, footnotes=binder.footnotes())
+    out = (*article.discarded, _heading_out(article.body[start - 1]))
+    return replace(article, body=body + rest, footnotes=binder.footnotes(), discarded=out)
+
+
+def _heading_out(heading: Block) -> Discarded:
+    """Keep the heading of notes that are now at the feet of pages."""
+    line = heading.source.first_line if heading.source is not None else 0
+    return Discarded(text_of(heading).strip(), "notes-heading", 1.0, line)
 
 
 def _start(body: Sequence[Block]) -> int | None:

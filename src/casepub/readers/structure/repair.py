@@ -93,9 +93,15 @@ class Mender:
     def metadata(self, metadata: Metadata) -> Metadata:
         """Mend the words that are shown; a space in a title parts its phrases and stays."""
         solid, self._solid = self._solid, False
-        words = {name: self.text(getattr(metadata, name)) for name in ("title", "subtitle", "section", "summary")}
+        mended = replace(
+            metadata,
+            title=self.text(metadata.title),
+            subtitle=self.text(metadata.subtitle),
+            section=self.text(metadata.section),
+            summary=self.text(metadata.summary),
+        )
         self._solid = solid
-        return replace(metadata, **words)
+        return mended
 
     def text(self, text: str) -> str:
         """Mend a string."""

@@ -20,6 +20,7 @@ _FULL: Final = 150.0
 _PER_POINT: Final = 25.0
 _HEAVY: Final = 0.4
 _MASSIVE: Final = 60.0
+_TURNS: Final = frozenset(("related", "comments"))
 _LINK_DENSITY: Final = 0.5
 _REACH: Final = 12
 _SHORT_RUN: Final = 4
@@ -30,6 +31,7 @@ _CREDIT_SIZE: Final = 24
 _LAST: Final = re.compile(
     r"[\[［【（(]?\s*(?:责任编辑|责编|責任編輯|責編|責任編集|编辑|編輯)\s*[:：/|｜丨]|[（(【\[]?(?:完|END|完结|本文完|了|끝)[）)】\]]?$|-+\s*END\s*-+$"
 )
+_SIGNED: Final = re.compile(r"[（(][^（）()]{2,20}[）)]")
 _ANCHOR: Final = 1.8
 _FOREIGN: Final = 0.3
 _COUNTED: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|第.{1,4}[章节回条]")
@@ -86,7 +88,7 @@ def find_window(rows: Sequence[Row]) -> Window | None:
         return None
     weights = [stretch.mass * _anchored(rows, stretch.start) for stretch in stretches]
     best = weights.index(max(weights))
-    return _grown(rows, _spread(stretches, best))
+    return _grown(rows, _spread(rows, stretches, best))
 
 
 def _is_last(row: Row) -> bool:
@@ -136,20 +138,25 @@ def _anchored(rows: Sequence[Row], start: int) -> float:
     return _ANCHOR if any(row.dates and row.dates[0].date.value and not row.bullet for row in near) else 1.0
 
 
-def _spread(stretches: Sequence[_Stretch], best: int) -> Window:
+def _spread(rows: Sequence[Row], stretches: Sequence[_Stretch], best: int) -> Window:
     """Reach over closing lines to neighbours that are heavy and near."""
     core = stretches[best]
     start, end = core.start, core.end
-    enough = min(_HEAVY * core.mass, _MASSIVE)
     for other in reversed(stretches[:best]):
-        if other.mass < enough or start - other.end > _REACH:
+        if start - other.end > _REACH or other.mass < _enough(rows[other.end : start], core.mass):
             break
         start = other.start
     for other in stretches[best + 1 :]:
-        if other.mass < enough or other.start - end > _REACH:
+        if other.start - end > _REACH or other.mass < _enough(rows[end : other.start], core.mass):
             break
         end = other.end
     return Window(start, end)
+
+
+def _enough(between: Sequence[Row], mass: float) -> float:
+    """Give how heavy a neighbour must be: more when related news or comments stand between."""
+    turned = any(row.noise is not None and row.noise.name in _TURNS for row in between)
+    return min(_HEAVY * mass, _MASSIVE) * (2.0 if turned else 1.0)
 
 
 def _grown(rows: Sequence[Row], window: Window) -> Window:
@@ -160,7 +167,7 @@ def _grown(rows: Sequence[Row], window: Window) -> Window:
     overlap = Overlap(row.text for row in rows[window.start : window.end])
     end, spoken, patience = window.end, window.end, float(_SHORT_RUN)
     while end < len(rows) and patience > 0 and (belongs(rows[end]) or rows[end].bare):
-        shared = overlap.foreign_share(rows[end].text) >= _SHARED
+        shared = overlap.foreign_share(rows[end].text) >= _SHARED or _SIGNED.fullmatch(rows[end].text) is not None
         patience = _SHORT_RUN if shared else patience - (1.0 if rows[end].line.gap else _CONTIGUOUS)
         end += 1
         if shared:
@@ -171,4 +178,4 @@ def _grown(rows: Sequence[Row], window: Window) -> Window:
 
 def belongs(row: Row) -> bool:
     """Tell whether a short line beside the text may be part of it."""
-    return not (row.furniture or row.bullet or row.teaser or row.dates) and row.line.features.prior >= 0
+    return not (row.furniture or row.bullet or row.teaser or row.date_line or _is_card(row)) and row.line.features.prior >= 0
