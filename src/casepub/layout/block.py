@@ -166,7 +166,8 @@ class BlockComposer:
             items = tuple([set_off(item, style.indent if n == 0 else 0.0, baseline) for item in line.items])
             slabs.append(
                 Slab(
-                    style.leading, items, style.start, 0.0, 0.0, glued, on_grid, line.notes, structure, style.background,
+                    style.leading, items, style.start, 0.0, 0.0, glued, on_grid, line.notes, structure,
+                    style.background,
                 )
             )  # fmt: skip
         if slabs and (style.break_before != "auto" or marks):
@@ -270,7 +271,7 @@ class BlockComposer:
         bare = replace(style, indent=0.0, align="start", start=0.0, end=0.0)
         line = self._paragraphs.lines((Text(marker),), bare, 1000.0)[0]
         width = sum(item.advance for item in line.items if isinstance(item, TextRun))
-        gap = style.size * 0.25
+        gap = style.size * (0.5 if len(marker) == 1 else 0.25)
         x = max(-style.start, -width - gap) if width + gap <= style.start else -style.start
         baseline = self._baseline(style)
         items = tuple(moved(item, x, baseline) for item in line.items)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias, Union
+from typing import Literal, NamedTuple, TypeAlias
 
 from casepub.typefaces.face import FaceLike
 from casepub.units import Color
@@ -185,7 +185,8 @@ def _item_lines(item: Item, x: float, y: float, indent: str) -> Iterator[str]:
             )
             yield f"{indent}path {points}" + (f" fill {item.fill}" if item.fill else f" stroke {item.stroke}")
         case Picture():
-            yield f"{indent}picture {x + item.x:.2f},{y + item.y:.2f} {item.width:.2f}x{item.height:.2f} {item.resource}"
+            place = f"{x + item.x:.2f},{y + item.y:.2f}"
+            yield f"{indent}picture {place} {item.width:.2f}x{item.height:.2f} {item.resource}"
         case Group(matrix=matrix, items=items):
             yield f"{indent}group {' '.join(f'{v:g}' for v in matrix)} at {x:.2f},{y:.2f}"
             for child in items:

@@ -102,7 +102,10 @@ class _Filler:
             self._next_column()
             if self._place(unit):
                 return
-        # Nothing holds it whole: it is parted, slab by slab.
+        self._part(unit)
+
+    def _part(self, unit: list[Slab]) -> None:
+        """Place a unit that no column holds whole, slab by slab."""
         for slab in unit:
             if self._place([slab]):
                 continue

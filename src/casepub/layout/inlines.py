@@ -13,7 +13,7 @@ from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.ruby import ruby_cells
 from casepub.layout.strip import Strip, strip_of
 from casepub.layout.style import StyleSheet, TextRule
-from casepub.layout.upright import combined, warichu
+from casepub.layout.warichu import warichu_cells
 from casepub.model import (
     Code,
     CrossReference,
@@ -33,6 +33,7 @@ from casepub.model import (
     Text,
     Underline,
 )  # fmt: skip
+from casepub.model.walk import text_of
 from casepub.text.linebreak import opportunities
 from casepub.units import Color
 
@@ -113,9 +114,9 @@ class InlineFlattener:
             case CrossReference():
                 self._add_reference(node, voice, parts)
             case Span(role="warichu"):
-                _add_all(warichu(node, voice, self._itemizer), part)
+                _add_all(warichu_cells(node, voice, self._itemizer), part)
             case Span(role="upright") if voice.rule.vertical:
-                _add_all((combined(node, voice, self._itemizer),), part)
+                _add_all((self._itemizer.side_by_side(text_of(node.children), voice),), part)
             case _:
                 self._add_children(node, voice, parts)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from casepub.layout.cell import Cell, Decoration, Look, kinds_of
+from casepub.layout.display import Group, TextRun
 from casepub.layout.faces import FaceSet, FaceStack
 from casepub.layout.hyphenation import hyphen_points
 from casepub.layout.style import ComputedStyle, TextRule, Weight
@@ -22,8 +23,12 @@ from casepub.typefaces.shaping import Shaped
 from casepub.units import Color
 
 # The classes whose characters are a cell each; the rest are words, spaces and marks that join what is before them.
+DASHES: Final = ("——", "――")
+_DIGITS: Final = re.compile(r"[0-9]{1,3}")
+_ACRONYM: Final = re.compile(r"[A-Z]{1,4}")
 _TOKEN: Final = re.compile(
-    rf"[\x00-{chr(CharClass.SOLIDUS)}]{chr(CharClass.COMBINING)}*"
+    rf"{chr(CharClass.INSEPARABLE)}{{2}}"
+    rf"|[\x00-{chr(CharClass.SOLIDUS)}]{chr(CharClass.COMBINING)}*"
     rf"|{chr(CharClass.WESTERN_SPACE)}"
     rf"|[{chr(CharClass.DIGIT)}{chr(CharClass.WESTERN)}{chr(CharClass.WESTERN_MARK)}{chr(CharClass.COMBINING)}]+",
     re.DOTALL,
@@ -36,6 +41,11 @@ _MARKS: Final = frozenset(
 )  # fmt: skip
 _PACKED: Final = 2
 _LEAST_KERN: Final = 1e-4
+# The halves of a dash overlap a little, so that no seam shows; in columns the face's own bearing is taken for granted.
+_OVERLAP: Final = 0.005
+_VERTICAL_REACH: Final = 0.045
+# Characters set side by side count as a letter for the gaps around them.
+_LETTER: Final = "一"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,10 @@ class Itemizer:
         source = face.vertical if voice.rule.vertical else face.horizontal
         source.prepare(text)
 
+    def side_by_side(self, text: str, voice: Voice) -> Cell:
+        """Give the cell of a few characters that stand side by side in a column."""
+        return self._setter(voice).side_by_side(text)
+
     def look(self, voice: Voice) -> Look:
         """Give the look of East Asian text in this voice."""
         return self._setter(voice).east_asian_look()
@@ -111,11 +125,29 @@ class _Setter:
         for found in _TOKEN.finditer(kinds):
             start, end = found.span()
             kind = ord(kinds[start])
-            if kind <= CharClass.SOLIDUS and end - start == 1:
+            if kind == CharClass.INSEPARABLE and end - start == 2:
+                result += self._unit(text[start:end])
+            elif kind <= CharClass.SOLIDUS and end - start == 1:
                 result.append(char(text[start], kind))
             else:
                 result += word(text[start:end])
         return result
+
+    def side_by_side(self, text: str) -> Cell:
+        """Set a few characters of a column side by side in one em (縦中横; JLREQ 3.2.5, CLREQ "Vertical")."""
+        voice, look = self._voice, self.east_asian_look()
+        flat = replace(voice, rule=voice.rule.horizontal(), decorations=frozenset())
+        cells = _Setter(flat, self._stack).cells(text)
+        width = sum(cell.advance for cell in cells)
+        squeeze = min(1.0, voice.size / width) if width else 1.0
+        # Logical x runs down the page and y to its left: the row's x is -y, its y is x.
+        turned = (0.0, -squeeze, 1.0, 0.0, 0.88 * voice.size, width * squeeze / 2)
+        group = Group(turned, tuple(row_of(cells, 0.0, 0.0)))
+        return Cell(text[0], text[-1], kinds_of(_LETTER, _LETTER), text, voice.size, look, items=(group,))
+
+    def _upright(self, letter: str) -> Cell:
+        """Set one letter of an acronym upright, in an em of its own."""
+        return self.side_by_side(letter)._replace(joined=False)
 
     def east_asian_look(self) -> Look:
         return self._look(self._stack.cjk)
@@ -161,10 +193,24 @@ class _Setter:
             nominal=own * look.size + look.letter_space,
         )
 
+    def _unit(self, text: str) -> list[Cell]:
+        """Give a mark of two em; the halves of a dash are drawn as one stroke (GB/T 15834 §5.1.4)."""
+        cells = [self._char(char, CharClass.INSEPARABLE) for char in text]
+        if text not in DASHES:
+            return cells
+        first = cells[0]
+        reach = dash_reach(first.look.face, text[0], vertical=first.look.rule.vertical) * first.look.size
+        return [first._replace(lead=reach), first._replace(lead=-reach, joined=True)]
+
     def _make_word(self, word: str) -> tuple[Cell, ...]:
         """Shape a word whole and part it where a line may end inside it."""
         if word.isspace():
             return (self._space(word),)
+        if self._voice.rule.vertical and not self._voice.plain:
+            if _DIGITS.fullmatch(word):
+                return (self.side_by_side(word),)
+            if _ACRONYM.fullmatch(word):
+                return tuple(map(self._upright, word))
         cells: list[Cell] = []
         for face, start, end in self._face_runs(word):
             cells += _pieces(word[start:end], self._look(face), joined=start > 0)
@@ -192,6 +238,44 @@ class _Setter:
                 yield face, start, index
                 face, start = here, index
         yield face, start, len(word)
+
+
+def row_of(cells: Iterable[Cell], x: float, y: float) -> Iterator[TextRun]:
+    """Draw cells one behind the other from a point, outside any line."""
+    for cell in cells:
+        look = cell.look
+        yield TextRun(
+            x + cell.lead,
+            y + across(look, upright=cell.upright),
+            look.face,
+            look.size,
+            look.color,
+            cell.glyphs,
+            cell.text,
+            cell.advance,
+            adjustments=cell.kerns,
+            clusters=cell.clusters,
+            vertical=look.rule.vertical and cell.upright,
+            language=look.rule.language,
+        )
+        x += cell.advance
+
+
+def across(look: Look, *, upright: bool) -> float:
+    """Give where the baseline lies across the line: letters turned in a column stand on its middle by their em box."""
+    if not look.rule.vertical or upright:
+        return -look.shift
+    metrics = look.face.metrics
+    return (metrics.em_top + metrics.em_bottom) / 2 * look.size - look.shift
+
+
+@cache
+def dash_reach(face: FaceLike, char: str, *, vertical: bool) -> float:
+    """Give by how much each half of a dash moves so that the two touch, in em."""
+    box = face.ink_box(char)
+    if vertical or box is None:
+        return _VERTICAL_REACH if vertical else 0.0
+    return (box[0] + face.advances[char] - box[2]) / 2 + _OVERLAP
 
 
 def _joins(char: str) -> bool:

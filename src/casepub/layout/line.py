@@ -12,9 +12,10 @@ from itertools import accumulate, groupby
 from operator import add
 from typing import Final, NamedTuple
 
-from casepub.layout.cell import Cell, Look
+from casepub.layout.cell import Cell
 from casepub.layout.decoration import decorated
 from casepub.layout.display import Group, Item, LinkArea, TextRun
+from casepub.layout.itemize import across
 from casepub.layout.strip import Give, Strip, spread
 from casepub.layout.style import Align
 
@@ -120,7 +121,7 @@ def _run(row: Row) -> Iterator[Item]:
     vertical = look.rule.vertical and first.upright
     run = TextRun(
         x=row.xs[0] + first.lead,
-        y=_baseline(look, vertical=vertical),
+        y=across(look, upright=first.upright),
         face=look.face,
         size=look.size,
         color=look.color,
@@ -134,14 +135,6 @@ def _run(row: Row) -> Iterator[Item]:
         language=look.rule.language,
     )
     yield _slanted(run) if look.slant else run
-
-
-def _baseline(look: Look, *, vertical: bool) -> float:
-    """Give where the baseline lies: rotated letters in a column stand on its middle by their em box."""
-    if not look.rule.vertical or vertical:
-        return -look.shift
-    metrics = look.face.metrics
-    return (metrics.em_top + metrics.em_bottom) / 2 * look.size - look.shift
 
 
 def _slanted(run: TextRun) -> Item:
@@ -212,7 +205,7 @@ def _hyphen(row: Row) -> Item:
     look = row.cells[-1].look
     glyphs = look.face.glyphs_of("-")
     width = look.face.advance("-") * look.size
-    y = _baseline(look, vertical=False)
+    y = across(look, upright=False)
     return TextRun(
         row.end, y, look.face, look.size, look.color, glyphs, _SOFT_HYPHEN, width, language=look.rule.language
     )

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from casepub.layout.cell import Cell, kinds_of
+from casepub.layout.cell import Cell, Look, kinds_of
 from casepub.layout.display import Item, TextRun
-from casepub.layout.itemize import Itemizer, Voice
+from casepub.layout.itemize import Itemizer, Voice, row_of
 from casepub.model import Ruby, RubyPair
-from casepub.text.character import is_han
 
 # Bopomofo: 3:10 of the base, in half an em at its right (CLREQ §6.3.3).
 _ZHUYIN_SIZE: Final = 0.3
@@ -43,16 +42,14 @@ def _over(pair: RubyPair, node: Ruby, voice: Voice, itemizer: Itemizer) -> Cell:
     small = replace(voice, size=voice.size * voice.rule.ruby_size, decorations=frozenset(), link="")
     notes = itemizer.cells(pair.annotation, small)
     base_width, note_width = _length(base), _length(notes)
-    room = max(base_width, note_width)
+    # CLREQ §6.3.2: neighbouring annotations are a quarter of their em apart at the least.
+    apart = 0.0 if voice.rule.region.tag.startswith("ja") else small.size / 4
+    room = max(base_width, note_width + apart)
     excess = max(0.0, note_width - base_width)
-    overhang = 0.0 if is_han(pair.base[0]) and len(pair.base) > 1 else min(excess / 2, _MOST_OVERHANG * voice.size)
+    overhang = min(excess / 2, _MOST_OVERHANG * voice.size)
     y = _note_line(node, voice, small)
     items = (*_row(base, room, 0.0), *_row(notes, room, y))
-    look = itemizer.look(voice)
-    return Cell(
-        first=pair.base[0], last=pair.base[-1], kinds=kinds_of(pair.base[0], pair.base[-1]), text=pair.base, advance=room, look=look, items=items,
-        overhang=(overhang, overhang),
-    )  # fmt: skip
+    return _cell(pair, room, itemizer.look(voice), items)._replace(overhang=(overhang, overhang))
 
 
 def _note_line(node: Ruby, voice: Voice, small: Voice) -> float:
@@ -64,6 +61,11 @@ def _note_line(node: Ruby, voice: Voice, small: Voice) -> float:
     return 0.12 * voice.size + 0.88 * small.size if under else -(0.88 * voice.size + 0.12 * small.size)
 
 
+def _cell(pair: RubyPair, advance: float, look: Look, items: tuple[Item, ...]) -> Cell:
+    first, last = pair.base[0], pair.base[-1]
+    return Cell(first, last, kinds_of(first, last), pair.base, advance, look, items=items)
+
+
 def _length(cells: list[Cell]) -> float:
     return sum(cell.advance for cell in cells)
 
@@ -73,20 +75,8 @@ def _row(cells: list[Cell], room: float, y: float) -> Iterator[Item]:
     share = (room - _length(cells)) / len(cells) if cells else 0.0
     x = share / 2
     for cell in cells:
-        yield _glyphs(cell, x, y)
+        yield from row_of((cell,), x, y)
         x += cell.advance + share
-
-
-def _glyphs(cell: Cell, x: float, y: float) -> TextRun:
-    look = cell.look
-    metrics = look.face.metrics
-    vertical = look.rule.vertical and cell.upright
-    rotated = look.rule.vertical and not cell.upright
-    middle = (metrics.em_top + metrics.em_bottom) / 2 * look.size if rotated else 0.0
-    return TextRun(
-        x + cell.lead, y + middle - look.shift, look.face, look.size, look.color, cell.glyphs, cell.text, cell.advance,
-        adjustments=cell.kerns, clusters=cell.clusters, vertical=vertical, language=look.rule.language,
-    )  # fmt: skip
 
 
 def _beside(pair: RubyPair, voice: Voice, itemizer: Itemizer) -> Cell:
@@ -103,11 +93,9 @@ def _beside(pair: RubyPair, voice: Voice, itemizer: Itemizer) -> Cell:
         items.append(_letter(char, itemizer, small, width + small.size * 0.1, top + index * small.size))
     for char in tones:
         items.append(_letter(char, itemizer, small, width + small.size * 1.1, top + (len(letters) - 2) * small.size))
-    return Cell(
-        first=pair.base[0], last=pair.base[-1], kinds=kinds_of(pair.base[0], pair.base[-1]), text=pair.base, advance=width + _ZHUYIN_ROOM * voice.size,
-        look=itemizer.look(voice), items=tuple(items),
-    )  # fmt: skip
+    advance = width + _ZHUYIN_ROOM * voice.size
+    return _cell(pair, advance, itemizer.look(voice), tuple(items))
 
 
 def _letter(char: str, itemizer: Itemizer, voice: Voice, x: float, y: float) -> TextRun:
-    return _glyphs(itemizer.cells(char, voice)[0], x, y)
+    return next(row_of(itemizer.cells(char, voice), x, y))

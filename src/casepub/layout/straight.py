@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from casepub.layout.breaking import EPSILON
 from casepub.layout.cell import Look
 from casepub.layout.display import TextRun
+from casepub.layout.itemize import DASHES, dash_reach
 from casepub.layout.line import Line, line_offset
 from casepub.layout.strip import Give, end_trim, pair_give, spread, start_trim
 from casepub.layout.style import Align, TextRule
@@ -37,7 +38,8 @@ _MARKS: Final = frozenset(
     }
 )  # fmt: skip
 # A dash or an ellipsis of two em is one unit; longer rows may be parted between units and go the general road.
-_LONG_ROW: Final = re.compile(r"([—…⋯‥])\1\1")
+_LONG_ROW: Final = re.compile(r"([—―…⋯‥])\1\1")
+_DASH: Final = re.compile("|".join(DASHES))
 _ANY_LETTER: Final = "\u4e00"
 _SQUEEZED: Final = 3
 _NOTHING: Final = re.compile(r"(?!)")
@@ -102,12 +104,22 @@ class StraightRoad:
     def _make_run(self, run: str) -> _MarkRun:
         """Give what a run of marks between letters does to the gaps before, between and after them."""
         row = _ANY_LETTER + run + _ANY_LETTER
+        joined = dict(self._joined_dashes(run))
         gives = [pair_give(a, b, self._look.rule) for a, b in pairwise(row)]
         return _MarkRun(
-            closed=tuple((n, give.natural) for n, give in enumerate(gives) if give.natural),
+            closed=tuple(
+                (n, give.natural + joined.get(n, 0.0)) for n, give in enumerate(gives) if give.natural or n in joined
+            ),
             soft=tuple((n, give) for n, give in enumerate(gives) if give.shrink),
             fixed=tuple(n for n, give in enumerate(gives) if not give.stretch_step),
         )
+
+    def _joined_dashes(self, run: str) -> Iterator[tuple[int, float]]:
+        """Yield by how much the gaps around and inside a dash move, so that its halves touch (GB/T 15834 §5.1.4)."""
+        for found in _DASH.finditer(run):
+            first = found.start()
+            reach = dash_reach(self._look.face, run[first], vertical=self._look.rule.vertical)
+            yield from ((first, reach), (first + 1, -2 * reach), (first + 2, reach))
 
     def lines(
         self, text: str, measures: tuple[float, float], align: Align, complain: Callable[[str], None]

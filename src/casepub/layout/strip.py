@@ -10,12 +10,16 @@ from typing import Final, NamedTuple
 
 from casepub.layout.cell import Cell
 from casepub.layout.style import TextRule
-from casepub.text.character import class_of, is_han, is_hangul, is_kana
+from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
 from casepub.text.spacing import ROW, gaps, line_end_trim, line_start_trim, word_space_limits
 
 # How far a gap may open before the eye objects, in em: the unit in which looseness is counted.
 _COMFORT: Final = 0.05
 _NOTHING: Final = 1e-9
+
+
+# JLREQ 3.3.8: ruby does not reach over ideographs and Western letters.
+_NOT_OVERHUNG: Final = frozenset({CharClass.IDEOGRAPH, CharClass.WESTERN, CharClass.DIGIT, CharClass.HANGUL})
 
 
 class Give(NamedTuple):
@@ -164,7 +168,19 @@ def _give(before: Cell, cell: Cell) -> Give:
         return NO_GIVE
     em = min(before.look.size, cell.look.size)
     found = _word_space(cell) if cell.space else _pair(before.kinds[1], cell.kinds[0], cell.look.rule)
-    return _scaled(found, em, before.overhang[1] + cell.overhang[0])
+    return _scaled(found, em, _overhang(before, cell))
+
+
+def _overhang(before: Cell, cell: Cell) -> float:
+    """Give how far annotations reach over a neighbour: never over another's, in Japanese over kana and marks alone.
+
+    JLREQ 3.3.8; CLREQ §6.3.2.
+    """
+    if before.items and cell.items:
+        return 0.0
+    neighbour = before.kinds[1] if cell.items else cell.kinds[0]
+    japanese = cell.look.rule.region.tag.startswith("ja")
+    return 0.0 if japanese and neighbour in _NOT_OVERHUNG else before.overhang[1] + cell.overhang[0]
 
 
 def _scaled(give: Give, em: float, overhang: float) -> Give:
@@ -221,8 +237,8 @@ def _is_letter(char: str) -> bool:
 def spread(gives: tuple[Give, ...], slack: float, limits: tuple[float, ...]) -> list[float]:
     """Share the slack of a line among its gaps by steps; all gaps of a step change together and equally.
 
-    CLREQ §6.2.2.3; JLREQ 3.8.3, 3.8.4. A positive slack opens gaps, a negative one closes them; `limits` are those of the
-    steps. What no step takes is left over (a line with nothing to open stays short).
+    CLREQ §6.2.2.3; JLREQ 3.8.3, 3.8.4. A positive slack opens gaps, a negative one closes them; `limits` are those
+    of the steps. What no step takes is left over (a line with nothing to open stays short).
     """
     changes = [0.0] * len(gives)
     if slack < 0:

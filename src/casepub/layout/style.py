@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -39,6 +39,15 @@ class TextRule:
     pretty: bool
     grid: bool
     vertical: bool
+
+    def horizontal(self) -> TextRule:
+        """Give the same rule for a row, the same one each time."""
+        return _horizontal(self)
+
+
+@cache
+def _horizontal(rule: TextRule) -> TextRule:
+    return replace(rule, vertical=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
