@@ -10,7 +10,7 @@ import hashlib
 import sys
 import unicodedata
 from array import array as packed
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias, TypeVar
 
@@ -152,11 +152,11 @@ class FontSet:
 
     def note(self, page: Page) -> None:
         """Take in all text of a page before it is painted."""
-        plain: dict[tuple[FaceLike, bool], list[TextRun]] = {}
+        plain: defaultdict[tuple[FaceLike, bool], list[TextRun]] = defaultdict(list)
         for placed in page.content:
             for run in _runs(placed.items):
                 if run.clusters is None:
-                    plain.setdefault((run.face, run.vertical), []).append(run)
+                    plain[run.face, run.vertical].append(run)
                 else:
                     self.of(run.face).note_clusters(run)
         for (face, vertical), runs in plain.items():
@@ -201,7 +201,7 @@ def _as_text(glyphs: bytes) -> str:
 
 def _plain_first(char: str) -> tuple[bool, str]:
     """Order characters so that of two with one glyph the one that is no compatibility form names it."""
-    return unicodedata.normalize("NFKC", char) != char, char
+    return bool(unicodedata.decomposition(char)), char
 
 
 def _tag(key: str, glyphs: list[int]) -> str:

@@ -142,7 +142,10 @@ class _PagePainter:
         return self._content.data()
 
     def _items(self, items: Sequence[Item], x: float, y: float) -> None:
-        for piece in together(items) if len(items) > 1 else (items,):
+        if len(items) == 1:
+            self._item(items[0], x, y)
+            return
+        for piece in together(items):
             if len(piece) > 1 and not self._said:
                 self._saying("".join(item.text for item in piece if isinstance(item, TextRun)), piece, x, y)
                 continue
