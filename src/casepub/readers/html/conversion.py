@@ -7,22 +7,22 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from casepub.diagnostics import Report
-from casepub.model import Footnote, Resource
+from casepub.model import Footnote
 from casepub.readers.html.elements import Element
 
 
 class Pictures(Protocol):
-    """Where the bytes of pictures come from."""
+    """Where pictures come from and are collected; `casepub.readers.pictures.Pictures` is one."""
 
-    def load(self, address: str) -> Resource | None:
-        """Give the picture at this address, or None when it cannot be had."""
+    def fetch(self, target: str, /) -> str | None:
+        """Give the resource id of the picture at this address, or None when it cannot be had."""
         ...
 
 
 class NoPictures:
     """Has no pictures."""
 
-    def load(self, address: str) -> Resource | None:
+    def fetch(self, target: str, /) -> str | None:
         """Give nothing."""
         return None
 
@@ -38,7 +38,7 @@ class Conversion:
         pictures: where pictures come from.
         report: collects what went wrong without stopping.
         footnotes: filled by the conversion, in order of first reference.
-        resources: filled by the conversion, by id.
+        left_out: elements that the conversion shall pass over; those it met are put into `passed`.
     """
 
     name: str = "<input>"
@@ -47,7 +47,8 @@ class Conversion:
     pictures: Pictures = field(default_factory=NoPictures)
     report: Report = field(default_factory=Report)
     footnotes: list[Footnote] = field(default_factory=list)
-    resources: dict[str, Resource] = field(default_factory=dict)
+    left_out: frozenset[Element] = frozenset()
+    passed: list[Element] = field(default_factory=list)
     blocky: frozenset[Element] = frozenset()
     notes: Mapping[str, Element] = field(default_factory=dict)
     linked: frozenset[str] = frozenset()

@@ -126,6 +126,9 @@ def _shows(line: Sequence[Atom]) -> bool:
 
 def _block(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
     tag = str(element.tag)
+    if element in work.left_out:
+        work.passed.append(element)
+        return
     if tag in INVISIBLE or element in _note_holders(work):
         return
     handler = _HANDLERS.get(tag)

@@ -76,10 +76,9 @@ def is_icon(image: Element) -> bool:
 def image_of(element: Element, work: Conversion) -> Image | None:
     """Give the image with its resource kept, or None when its bytes cannot be had."""
     for address in addresses_of(element):
-        resource = work.pictures.load(address)
+        resource = work.pictures.fetch(address)
         if resource is not None:
-            work.resources[resource.id] = resource
-            return Image(resource.id, attribute(element, "alt").strip(), attribute(element, "title").strip())
+            return Image(resource, attribute(element, "alt").strip(), attribute(element, "title").strip())
     return None
 
 

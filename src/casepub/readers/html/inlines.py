@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from casepub.model import FootnoteReference, LineBreak, Ruby
 from casepub.model.inline import RubyPair
@@ -22,6 +22,7 @@ from casepub.readers.html.elements import (
     text_of_element,
 )  # fmt: skip
 from casepub.readers.html.notes import note_called_by
+from casepub.readers.links import is_safe
 from casepub.text.character import is_han
 
 Node: TypeAlias = str | Element
@@ -46,7 +47,6 @@ _BY_STYLE: Final = tuple(
 )
 _NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)")
 _CODE: Final = frozenset(("code", "kbd", "samp", "tt"))
-_SCHEMES: Final = frozenset(("http", "https", "mailto", "tel", "ftp"))
 
 
 def atoms_of(nodes: Iterable[Node], work: Conversion, marks: Marks = ()) -> Iterator[Atom]:
@@ -124,10 +124,9 @@ def link_target(href: str, work: Conversion) -> str:
         return href if href[1:] in work.linked else ""
     try:
         target = urljoin(work.base_url, href)
-        scheme = urlsplit(target).scheme.lower()
     except ValueError:
         return ""
-    return target if scheme in _SCHEMES or (not scheme and not work.base_url) else ""
+    return target if is_safe(target) else ""
 
 
 def _break(element: Element, work: Conversion, marks: Marks) -> Iterator[Atom]:

@@ -1,0 +1,61 @@
+"""What the names of classes, ids and elements say: page furniture, body of an article, forum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from casepub.readers.html.elements import Element, attribute
+
+_FURNITURE = re.compile(
+    r"comment|recomm|related|breadcrumb|footer|sidebar|advert|copyright|social|hotnews|guess|banner|download|qrcode|"
+    r"widget|sponsor|promo|pagination|share|toolbar|"
+    r"(?:^|[\s_-])(?:cmt|reply|relat\w*|hot|rank|ads?|side|aside|nav|menu|foot|tags?|sns|pager?|page[_-]?nav|crumbs?|like|"
+    r"author[_-]?(?:info|box|card)|qr|app|vip|follow|subscribe|login|search|disclaimer|statement|popup|modal|dialog|"
+    r"tips?|toast|player|video)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"article[_-]?(?:body|content|text|main|detail)|(?:entry|post|news|story|detail|main|text|page)[_-]?(?:content|text|body)|"
+    r"(?:content|text|body)[_-]?(?:article|main|detail|text)|artibody|articletext|\bentry\b|\bTRS_Editor\b|rich_media_content|"
+    r"\barticle\b|\bcontent\b|honbun|kiji|正文",
+    re.IGNORECASE,
+)
+_FURNITURE_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu", "select", "button", "option"))
+_FORUM_ADDRESS = re.compile(
+    r"(?:^|[/.])(?:bbs|forum|tieba|discuss|community)\w{0,9}\.|/(?:thread|topic|topics|question|questions|comments|"
+    r"viewthread|forum|forums|bbs|qa|t|p)[-/.?]|thread-\d+",
+    re.IGNORECASE,
+)
+_FORUM_GENERATOR = re.compile(r"discuz|phpwind|phpbb|vbulletin|xenforo|discourse|flarum|smf|mybb|nodebb", re.IGNORECASE)
+_FORUM_TYPES: Final = ("DiscussionForumPosting", "QAPage", "Question")
+
+
+def names_of(element: Element) -> str:
+    """Give class and id of an element in one string."""
+    return f"{attribute(element, 'class')} {attribute(element, 'id')}".strip()
+
+
+def is_furniture(element: Element) -> bool:
+    """Tell whether an element is named as something that surrounds articles."""
+    if element.tag in _FURNITURE_TAGS:
+        return True
+    names = names_of(element)
+    return bool(names) and _FURNITURE.search(names) is not None
+
+
+def is_body(element: Element) -> bool:
+    """Tell whether an element is named as the body of an article."""
+    if element.tag == "article" or attribute(element, "itemprop").lower() == "articlebody":
+        return True
+    names = names_of(element)
+    return bool(names) and _BODY.search(names) is not None
+
+
+def is_forum(root: Element, address: str, types: Iterator[str]) -> bool:
+    """Tell whether a page shows what several people wrote: answers and comments then belong to it."""
+    if any(kind in _FORUM_TYPES for kind in types) or _FORUM_ADDRESS.search(address):
+        return True
+    generators = (attribute(meta, "content") for meta in root.iter("meta") if attribute(meta, "name").lower() == "generator")
+    return any(_FORUM_GENERATOR.search(content) for content in generators)

@@ -1,0 +1,93 @@
+"""What a reader of the page sees: a parsed tree comes in, its visible part goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from casepub.readers.html.elements import EMBEDDED, INVISIBLE, Element, attribute, is_hidden, raw_text
+
+_SENTENCE = re.compile("[，。！？；、,;!?]|[.](?=\\s|$)")
+_KEPT_EMPTY: Final = EMBEDDED - {"svg", "canvas"}
+# Many Chinese and Japanese sites hide the article until a script has run: then it is what holds the sentences.
+_LEAST_SENTENCES: Final = 8
+
+
+def visible_body(root: Element) -> Element:
+    """Cut everything out of a tree that is not shown, and give its body."""
+    body = root.find("body")
+    body = root if body is None else body
+    _save_lazy_pictures(body)
+    for element in list(body.iter(*INVISIBLE)):
+        if element.tag in _KEPT_EMPTY:
+            _empty(element)
+        else:
+            cut(element)
+    _cut_hidden(body)
+    return body
+
+
+def _empty(element: Element) -> None:
+    """Take the fallback text out of an embedded object; the object itself is reported later."""
+    element.text = None
+    for child in list(element):
+        element.remove(child)
+
+
+def _save_lazy_pictures(body: Element) -> None:
+    """Bring pictures out of `noscript`, where pages put what they load later by script."""
+    for holder in list(body.iter("noscript")):
+        pictures = list(holder.iter("img"))
+        before = holder.getprevious()
+        if not pictures or raw_text(holder).strip():
+            continue
+        if before is not None and before.tag == "img":
+            before.set("data-src", attribute(pictures[0], "src"))
+        else:
+            holder.tag = "span"
+
+
+def _cut_hidden(body: Element) -> None:
+    hidden = [element for element in body.iter() if is_hidden(element) and element is not body]
+    outermost = _outermost(hidden)
+    weights = {element: len(_SENTENCE.findall(raw_text(element))) for element in outermost}
+    shown = len(_SENTENCE.findall(raw_text(body))) - sum(weights.values())
+    for element in outermost:
+        if weights[element] >= max(_LEAST_SENTENCES, shown):
+            _cut_hidden(element)
+        else:
+            cut(element)
+
+
+def _outermost(elements: Iterable[Element]) -> list[Element]:
+    """Give the elements that stand in no other of them; they come in document order."""
+    kept: list[Element] = []
+    inside: set[Element] = set()
+    for element in elements:
+        if element not in inside:
+            kept.append(element)
+            inside.update(element.iterdescendants())
+    return kept
+
+
+def cut(element: Element) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail, before = element.tail, element.getprevious()
+    parent.remove(element)
+    if not tail:
+        return
+    if before is None:
+        parent.text = (parent.text or "") + tail
+    else:
+        before.tail = (before.tail or "") + tail
+
+
+def visible_text(body: Element) -> str:
+    """Give the text of a visible body without white space, as a measure of what must not be lost."""
+    return "".join(raw_text(body).split())
+
+
