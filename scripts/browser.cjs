@@ -1,7 +1,7 @@
 // Drive the system's Chromium over local files.
 //   browser axe FILE.html...            axe-core at 390 and 1280 px, light and dark: JSON list of violations
 //   browser shot FILE.html OUT.png [WIDTH] [light|dark] [HEIGHT]   a picture; without HEIGHT the whole page
-//   browser text FILE.html              what a person can read and select: innerText
+//   browser text FILE.html              what a person can read, ruby annotations left out
 // Needs puppeteer-core and axe-core on NODE_PATH (scripts/install_tools.sh makes a wrapper that sets it).
 'use strict'
 const fs = require('fs')
@@ -57,7 +57,10 @@ async function shot (browser, [file, out, width = '1280', scheme = 'light', heig
 
 async function text (browser, [file]) {
   const page = await open(browser, file, 1280, 'light')
-  console.log(await page.evaluate(() => document.body.innerText))
+  console.log(await page.evaluate(() => {
+    document.querySelectorAll('rt, rp').forEach(annotation => annotation.remove())
+    return document.body.innerText
+  }))
 }
 
 async function main ([command, ...rest]) {

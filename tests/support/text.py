@@ -4,12 +4,12 @@ import re
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from lxml import etree, html
 
-from casepub.model import Article
-from casepub.model.walk import text_of
+from casepub.model import Article, Figure, FootnoteReference, LineBreak
+from casepub.model.walk import text_of, transform
 from casepub.transform.opening import opening
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,9 +24,23 @@ def squashed(text: str) -> str:
 
 
 def model_lines(article: Article) -> list[str]:
-    """Give the text that a reader must meet, in order: what stands above the body, then the body's lines."""
+    """Give the text that a reader must meet, in order: what stands above the body, then the body's lines.
+
+    A call of a note ends a line here, for its mark stands there in a file; a lost figure says nothing.
+    """
     above = [line.text for line in opening(article.metadata)]
-    return [line for line in (*above, *text_of(article.body).splitlines()) if line.strip()]
+    body = text_of(transform(article, _spoken).body)
+    return [line for line in (*above, *body.splitlines()) if line.strip()]
+
+
+def _spoken(node: Any) -> Any:
+    match node:
+        case FootnoteReference():
+            return LineBreak()
+        case Figure(lost=True):
+            return ()
+        case _:
+            return node
 
 
 def lost_in(text: str, lines: Iterable[str]) -> list[str]:
