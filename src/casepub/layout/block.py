@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from casepub.diagnostics import Report
 from casepub.layout.display import ARTIFACT, Anchor, Item, Path, Picture, TextRun
@@ -44,6 +44,7 @@ from casepub.model import (
 from casepub.model.walk import text_of
 from casepub.template import Template
 from casepub.template.words import words_for
+from casepub.transform.captions import caption_label
 from casepub.transform.numbering import label_joint
 
 _PIXEL: Final = 0.75
@@ -85,6 +86,7 @@ class BlockComposer:
         self.extent = geometry.extent
         self._resources = resources
         self._report = report
+        self._counts = {"figure": 0, "table": 0}
 
     def blocks(self, blocks: Iterable[Block], place: Place) -> list[Slab]:
         """Set blocks below each other; the first paragraph after a heading has a style of its own."""
@@ -135,6 +137,16 @@ class BlockComposer:
                 return self._thematic_break(place)
             case PageBreak():
                 return [Slab(0.0, (), break_before="page")]
+
+    def numbered(
+        self, kind: Literal["figure", "table"], caption: tuple[Inline, ...], language: str
+    ) -> tuple[Inline, ...]:
+        """Give a caption with its label, where the template wants one and the caption has none."""
+        self._counts[kind] += 1
+        if not self._template.numbering.captions:
+            return caption
+        label = caption_label(kind, self._counts[kind], text_of(caption), language)
+        return (Text(label), *caption) if label else caption
 
     def style(self, name: str, language: str) -> ComputedStyle:
         """Give a computed style."""
@@ -329,8 +341,9 @@ class BlockComposer:
             text = text_of(block.caption) or (block.images[0].alt if block.images else "")
             self._report.warning("image-lost", f"the source no longer has the picture '{text}'; nothing is set for it")
             return self._captions(replace(block, caption=()), here) if block.credit else []
+        captioned = replace(block, caption=self.numbered("figure", block.caption, place.language))
         pictures = self._placeholder(block, here) if block.lost else self._pictures(block, here)
-        slabs = pictures + self._captions(block, here)
+        slabs = pictures + self._captions(captioned, here)
         return [slab._replace(glued=True) for slab in slabs[:-1]] + slabs[-1:]
 
     def _captions(self, block: Figure, place: Place) -> list[Slab]:

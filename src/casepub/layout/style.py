@@ -95,7 +95,7 @@ class StyleSheet:
 
     def _rule(self, language: str) -> TextRule:
         rules = self.template.text_for(language)
-        region = region_of(language)
+        region = _region(rules, language)
         return TextRule(
             language=language,
             region=region,
@@ -147,6 +147,14 @@ class StyleSheet:
         if wanted == "auto":
             wanted = self.template.text_for(rule.language).text_indent
         return rule.region.indent * size if wanted == "auto" else wanted.points(size)
+
+
+def _region(rules: TextRules, language: str) -> Region:
+    """Give the region with the template's own unit of breaking: Korean by word or by character."""
+    region = region_of(language)
+    if rules.word_break == "auto":
+        return region
+    return replace(region, break_unit="word" if rules.word_break == "keep-all" else "character")
 
 
 def _ems(rules: TextRules) -> float:

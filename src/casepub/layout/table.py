@@ -45,8 +45,9 @@ def table_slabs(table: Table, place: Place, blocks: BlockComposer, rules: TableR
     seats = _seated(rows)
     count = max((seat.column + seat.columns for seat in seats), default=0)
     slabs: list[Slab] = []
-    if table.caption:
-        slabs = blocks.text(table.caption, blocks.style("caption", place.language), here, "Caption")
+    caption = blocks.numbered("table", table.caption, place.language)
+    if caption:
+        slabs = blocks.text(caption, blocks.style("caption", place.language), here, "Caption")
         slabs = [slab._replace(glued=True) for slab in slabs]
     if count:
         widths = _widths(table, seats, count, (place.measure, style.size))

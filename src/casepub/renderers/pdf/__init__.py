@@ -1,1 +1,5 @@
-"""PDF: a display list in, a file out. The only package that knows reportlab, and that only as a writer of objects."""
+"""PDF: a prepared collection in, a file out. The only package that knows reportlab, as a writer of objects alone."""
+
+from casepub.renderers.pdf.renderer import PdfRenderer
+
+__all__ = ["PdfRenderer"]
