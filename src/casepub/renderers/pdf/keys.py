@@ -8,7 +8,9 @@ from typing import Final
 HONOURS: Final = frozenset((
     "fonts.*",
     "page.size", "page.writing_mode", "page.sides", "page.margin.*", "page.grid.*", "page.columns", "page.column_gap",
-    "text.*",
+    "text.align", "text.line_break", "text.kinsoku", "text.text_wrap", "text.text_autospace", "text.text_spacing_trim",
+    "text.hanging_punctuation", "text.hyphens", "text.emphasis", "text.text_indent", "text.grid_align",
+    "text.ruby_size", "text.minimum_last_line",
     "styles.*",
     "header.*", "footer.*",
     "link.*",

@@ -76,7 +76,7 @@ class LinkSet:
         return annotation
 
     def write(self) -> dict[str, bytes]:
-        """Write the annotations and the named destinations; gives the catalogue's entry."""
+        """Write the annotations and the named destinations; gives the entry for the catalogue's names."""
         for link in self._waiting:
             self._file.fill(link.annotation, dictionary({**link.entries, **self._action(link.target)}))
         names = sorted((_key(name), place.destination) for name, place in self.places.items())
@@ -84,7 +84,7 @@ class LinkSet:
             return {}
         leaves = [self._leaf(names[start : start + _LEAF]) for start in range(0, len(names), _LEAF)]
         tree = self._file.add(dictionary({"Kids": array(map(reference, leaves))}))
-        return {"Names": dictionary({"Dests": reference(tree)})}
+        return {"Dests": reference(tree)}
 
     def _action(self, target: str) -> dict[str, bytes]:
         if not target.startswith("#"):

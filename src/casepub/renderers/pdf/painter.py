@@ -22,6 +22,7 @@ from casepub.layout.display import (
     TextRun,
 )
 from casepub.model.document import Resource
+from casepub.renderers.pdf.attachment import write_model
 from casepub.renderers.pdf.content import Content, dash_of
 from casepub.renderers.pdf.fonts import FontSet
 from casepub.renderers.pdf.gaps import opens, together
@@ -41,6 +42,7 @@ def paint(
     report: Report,
     *,
     tagged: bool = True,
+    model: str = "",
 ) -> bytes:
     """Paint a document.
 
@@ -50,6 +52,7 @@ def paint(
         resources: the pictures by id.
         report: where diagnostics go.
         tagged: write the structure tree (reading order, headings, languages) for assistive technology.
+        model: the model as JSON, to travel inside the file.
 
     Raises:
         FontError: a font may not be embedded.
@@ -58,7 +61,7 @@ def paint(
     painter = _Painter(document, resources, report, tagged=tagged)
     for page in document.pages:
         painter.page(page)
-    return painter.finish(info)
+    return painter.finish(info, model)
 
 
 class _Painter:
@@ -97,7 +100,7 @@ class _Painter:
         self._pages.append(number_)
         self._labels.append(page.label)
 
-    def finish(self, info: DocumentInfo) -> bytes:
+    def finish(self, info: DocumentInfo, model: str) -> bytes:
         """Write what the whole document shares, and the file."""
         file, document = self._file, self._document
         kids = {"Kids": array(map(reference, self._pages)), "Count": b"%d" % len(self._pages)}
@@ -106,7 +109,11 @@ class _Painter:
         file.fill(self._shared, dictionary(shared))
         file.catalog |= {"Pages": reference(self._tree), "PageLabels": page_labels(self._labels)}
         file.catalog |= write_outline(file, document.bookmarks, self._links.places)
-        file.catalog |= self._links.write()
+        names = self._links.write()
+        if model:
+            names["EmbeddedFiles"], file.catalog["AF"] = write_model(file, model)
+        if names:
+            file.catalog["Names"] = dictionary(names)
         if self._structure:
             file.catalog |= self._structure.write(self._pages, self._links.parents)
         if document.writing_mode == "vertical-rl":

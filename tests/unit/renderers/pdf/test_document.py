@@ -127,6 +127,13 @@ def test_links_and_named_places() -> None:
     assert [d.code for d in report] == ["link-left-out", "link-left-out", "link-target-missing"]
 
 
+def test_the_model_travels_inside_when_asked() -> None:
+    with_model = opened(paint(Document((page((Anchor(0, 0, "a"),)),)), INFO, {}, Report(), model='{"a": "天"}'))
+    assert with_model.attachments["casepub-model.json"].get_file().read_bytes() == '{"a": "天"}'.encode()
+    assert "/Dests" in with_model.Root.Names
+    assert "/Names" not in opened(painted(page())).Root
+
+
 def test_the_structure_tree() -> None:
     face = shipped()
     elements = (
