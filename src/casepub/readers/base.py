@@ -38,7 +38,9 @@ class Source:
             size = path.stat().st_size
             if size > maximum_size:
                 limit = f"{maximum_size / 2**20:.0f} MB"
-                raise SourceError(f"{path}: {size / 2**20:.0f} MB is over the limit of {limit}; raise it with --max-size")
+                raise SourceError(
+                    f"{path}: {size / 2**20:.0f} MB is over the limit of {limit}; raise it with --max-size"
+                )
             data = path.read_bytes()
         except FileNotFoundError:
             raise SourceError(f"{path}: there is no such file") from None

@@ -46,7 +46,7 @@ def _fates(rows: Sequence[Row], layout: Layout, options: ReadOptions) -> list[Fa
 
 def _fate(row: Row, layout: Layout, judge: InnerJudge, words: Sequence[str]) -> Fate:
     if row.index in {layout.title.row, layout.section_row}:
-        return Fate("title")
+        return Fate("title") if row.text in {layout.title.text, layout.section} else METADATA
     if row.index in layout.masthead.rows:
         return Fate("title") if words_kept(row.text, words) else METADATA
     if layout.window.start <= row.index < layout.window.end:

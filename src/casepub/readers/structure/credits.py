@@ -117,11 +117,11 @@ def _unlabelled(text: str) -> list[Person]:
     people = [person for part in parts if part for person in people_of(part["names"], part["role"])]
     if people:
         return people
-    for pattern in (_IN_BRACKETS, _BARE_ROLE):
+    for pattern in (_BARE_ROLE, _IN_BRACKETS):
         for match in pattern.finditer(text):
             people += people_of(match["names"], match["role"])
-        if people:
-            return people
+    if people:
+        return people
     people += [Person(match["name"], "reporter", match["role"]) for match in _KOREAN.finditer(text)]
     people += [Person(_tidied(match["name"]), "author", "文") for match in _JAPANESE_STAFF.finditer(text)]
     people += [Person(match["name"], "author", "By") for match in _ENGLISH.finditer(text)]

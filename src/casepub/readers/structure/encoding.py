@@ -43,8 +43,11 @@ _COMMON_SETS: Final = {name: frozenset(chars) for name, chars in _COMMON.items()
 _MARK_SET: Final = frozenset("，。、；：？！（）《》「」『』“”‘’…—·")
 _BINARY: Final = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf",
                   b"\x1f\x8b", b"BM", b"RIFF", b"OggS", b"ID3", b"SQLite")  # fmt: skip
+_CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1a\x1b")
 _ESCAPE: Final = re.compile(rb"\x1b\$[@B]|\x1b\([BJI]")
 _SAMPLE: Final = 400_000
+_BROKEN: Final = 0.02
+_TELLING: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Decoded:
         encoding: the encoding it was in.
         mojibake: what was mended after decoding (`UTF-8 read as GBK`), or empty.
         suspected: mojibake that may be there but was not certain enough to mend.
-        lost: places where characters were lost before (`锟斤拷`, U+FFFD).
+        lost: places where characters were lost before (`锟斤拷`).
+        broken: places where bytes that the encoding does not have became U+FFFD.
     """
 
     text: str
@@ -64,6 +68,7 @@ class Decoded:
     mojibake: str = ""
     suspected: str = ""
     lost: int = 0
+    broken: int = 0
 
 
 def decode(data: bytes, declared: str = "", name: str = "<input>") -> Decoded:
@@ -79,7 +84,7 @@ def decode(data: bytes, declared: str = "", name: str = "<input>") -> Decoded:
     """
     text, encoding = _decoded(data, declared, name)
     mended, mojibake, suspected = _mended(text.removeprefix("\ufeff"))
-    return Decoded(mended, encoding, mojibake, suspected, mended.count("锟斤") + mended.count("\ufffd"))
+    return Decoded(mended, encoding, mojibake, suspected, mended.count("锟斤"), mended.count("\ufffd"))
 
 
 def _decoded(data: bytes, declared: str, name: str) -> tuple[str, str]:
@@ -91,9 +96,9 @@ def _decoded(data: bytes, declared: str, name: str) -> tuple[str, str]:
     found = _strictly(data, normal_name(declared)) if declared else None
     if _ESCAPE.search(data):  # ISO-2022-JP is valid ASCII
         found = found or _strictly(data, "iso2022_jp_2")
-    if data.count(0) > len(data) // 100:
+    if len(data) - len(data.translate(None, _CONTROLS)) > len(data) // 50:
         return _wide(data, name)
-    return found or _strictly(data, "utf-8") or _utf8_with_cut_tail(data) or _guessed(data, name)
+    return found or _strictly(data, "utf-8") or _broken_utf8(data) or _guessed(data, name)
 
 
 def _with_mark(data: bytes, encoding: str, name: str) -> tuple[str, str]:
@@ -128,17 +133,19 @@ def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
         return None
 
 
-def _utf8_with_cut_tail(data: bytes) -> tuple[str, str] | None:
-    """Accept UTF-8 that was cut inside its last character."""
-    for cut in (1, 2, 3):
-        found = _strictly(data[:-cut], "utf-8") if len(data) > 8 else None
-        if found is not None and any(byte > 127 for byte in data):
-            return found[0] + "\ufffd", "utf-8"
+def _broken_utf8(data: bytes) -> tuple[str, str] | None:
+    """Accept UTF-8 that was cut inside its last character or has a few broken bytes; they become U+FFFD."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    foreign = sum(char > "\x7f" for char in text[:_SAMPLE]) - broken
+    cut = text.endswith("\ufffd") and broken == 1
+    if (cut and foreign > 0) or (foreign >= _TELLING and broken <= max(1, _BROKEN * foreign)):
+        return text, "utf-8"
     return None
 
 
 def _wide(data: bytes, name: str) -> tuple[str, str]:
-    """Decode what has zero bytes: UTF-16 or nothing."""
+    """Decode what has many control bytes: UTF-16, or no text."""
     found = _bare_utf16(data)
     if found is None:
         raise SourceError(f"{name}: this is a binary file, not text")
@@ -159,7 +166,7 @@ def _guessed(data: bytes, name: str) -> tuple[str, str]:
 
 
 _SURE: Final = 0.25
-_BROKEN: Final = 0.02
+_FEWEST_LETTERS: Final = 5
 
 
 def _score(data: bytes, encoding: str) -> float:
@@ -193,7 +200,8 @@ def _second_opinion(data: bytes, first: str) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
-    if best is None or sum(char.isalpha() for char in str(best)) < 0.3 * len(str(best)):
+    letters = [char for char in str(best or "") if char.isalpha()]
+    if best is None or len(letters) < 0.3 * len(str(best)) or len(set(letters)) < _FEWEST_LETTERS:
         return first
     return best.encoding
 

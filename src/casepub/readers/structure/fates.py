@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -135,14 +134,9 @@ def _is_break(text: str) -> bool:
     return marks[0] in "*＊·•・—―-－=＝~～_☆★◇◆○●□■※§#…" and len(set(marks)) <= 2 and (len(marks) >= 3 or marks in "◇◆※§☆★")
 
 
-_LABELS: Final = re.compile(
-    r"(?:发布|發布|发表|发稿|更新|公開|投稿|掲載|등록|입력|수정)?(?:日期?|时间|時間|日時|日|于)?\s*[:：]|来源|來源|出典|출처|입력|수정|등록|기자"
-)
-
-
 def words_kept(text: str, found: Sequence[str]) -> bool:
-    """Tell whether fields of the metadata say all the words of a line, labels aside, so that nothing of it is lost."""
+    """Tell whether fields of the metadata say all the words of a line, so that nothing of it is lost."""
     rest = text
     for words in sorted(filter(None, found), key=len, reverse=True):
         rest = rest.replace(words, " ")
-    return size(_LABELS.sub(" ", rest)) == 0
+    return size(rest) == 0

@@ -77,7 +77,8 @@ def _what_there_is(rows: Sequence[Row]) -> str:
         return "there is no text in it"
     kinds = sorted({row.noise.name for row in rows if row.noise})
     words = f", among them {', '.join(kinds)}" if kinds else ""
-    return f"{len(rows)} short lines and no paragraph{words}; --keep-all takes them as they are"
+    lines = "one short line" if len(rows) == 1 else f"{len(rows)} short lines"
+    return f"{lines} and no paragraph{words}; --keep-all takes them as they are"
 
 
 def _begun(rows: Sequence[Row], window: Window, title: Title) -> Window:

@@ -58,8 +58,11 @@ def score(row: Row) -> float:
 
 
 def _is_card(row: Row) -> bool:
-    """Tell whether the row heads a card of a feed: an item with a date, or with one like `3小时前`."""
-    return bool(row.dates) and (row.bullet or (not row.dates[0].date.value and not row.paragraph))
+    """Tell whether the row heads a card of a feed: an item with a date, or one that ends with `3小时前`."""
+    if not row.dates or row.paragraph:
+        return False
+    last = row.dates[-1]
+    return row.bullet or (not last.date.value and last.end >= len(row.text) - 2)
 
 
 def _text_score(row: Row) -> float:
@@ -156,7 +159,7 @@ def _spread(rows: Sequence[Row], stretches: Sequence[_Stretch], best: int) -> Wi
 def _enough(between: Sequence[Row], mass: float) -> float:
     """Give how heavy a neighbour must be: more when related news or comments stand between."""
     turned = any(row.noise is not None and row.noise.name in _TURNS for row in between)
-    return min(_HEAVY * mass, _MASSIVE) * (2.0 if turned else 1.0)
+    return min(_HEAVY * mass, _MASSIVE) * (3.0 if turned else 1.0)
 
 
 def _grown(rows: Sequence[Row], window: Window) -> Window:

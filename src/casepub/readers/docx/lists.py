@@ -1,0 +1,116 @@
+"""Numbered and bulleted paragraphs in the order of the document in; nested lists, or headings, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from casepub.model import Block, BulletList, ListItem, OrderedList
+from casepub.readers.docx.values import Characters, Number, ParagraphValue, Value
+
+# ST_NumberFormat → CSS counter styles.
+STYLES: Final = {
+    "decimal": "decimal", "decimalZero": "decimal-leading-zero", "upperRoman": "upper-roman", "lowerRoman": "lower-roman",
+    "upperLetter": "upper-alpha", "lowerLetter": "lower-alpha", "chineseCounting": "cjk-ideographic",
+    "chineseCountingThousand": "cjk-ideographic", "taiwaneseCounting": "cjk-ideographic",
+    "taiwaneseCountingThousand": "cjk-ideographic", "japaneseCounting": "cjk-ideographic",
+    "koreanCounting": "korean-hangul-formal", "koreanLegal": "korean-hangul-formal",
+    "chineseLegalSimplified": "simp-chinese-formal", "ideographLegalTraditional": "trad-chinese-formal",
+    "japaneseLegal": "japanese-formal", "ideographDigital": "cjk-decimal", "taiwaneseDigital": "cjk-decimal",
+    "japaneseDigitalTenThousand": "cjk-decimal", "koreanDigital2": "cjk-decimal",
+    "ideographTraditional": "cjk-heavenly-stem", "ideographZodiac": "cjk-earthly-branch", "aiueo": "katakana",
+    "aiueoFullWidth": "katakana", "iroha": "katakana-iroha", "irohaFullWidth": "katakana-iroha", "ganada": "hangul",
+    "chosung": "hangul-consonant", "decimalEnclosedCircle": "circled-decimal",
+    "decimalEnclosedCircleChinese": "circled-decimal", "decimalEnclosedParen": "parenthesized-decimal",
+    "decimalEnclosedFullstop": "dotted-decimal", "ideographEnclosedCircle": "circled-ideographic",
+    "decimalFullWidth": "fullwidth-decimal", "decimalFullWidth2": "fullwidth-decimal",
+}  # fmt: skip
+_LONGEST_HEADING: Final = 40
+_SENTENCE: Final = re.compile(r"[。！？；，,;]\s*$|。")
+
+
+def headings_among(blocks: Sequence[Value]) -> frozenset[int]:
+    """Tell which numbered paragraphs are headings without a heading style: their indices.
+
+    Members of one series, short and no sentences, none of them directly followed by the next: a list has its items
+    side by side, headings have text between them.
+    """
+    series: dict[tuple[str, int], list[int]] = {}
+    for place, block in enumerate(blocks):
+        if isinstance(block, ParagraphValue) and block.number and not block.number.is_bullet and block.outline is None:
+            series.setdefault((block.number.list_id, block.number.level), []).append(place)
+    return frozenset(
+        block.index
+        for places in series.values()
+        if len(places) > 1 and all(_stands_like_heading(blocks, place) for place in places)
+        for block in (blocks[place] for place in places)
+        if isinstance(block, ParagraphValue)
+    )
+
+
+def _stands_like_heading(blocks: Sequence[Value], place: int) -> bool:
+    block, after = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+    text = plain(block)
+    numbered = isinstance(after, ParagraphValue) and isinstance(block, ParagraphValue) and after.number is not None
+    deeper = numbered and after.number.level > block.number.level  # type: ignore[union-attr]
+    return bool(text) and len(text) <= _LONGEST_HEADING and not _SENTENCE.search(text) and (not numbered or deeper) and after is not None
+
+
+def plain(block: Value) -> str:
+    """Give the characters of a paragraph."""
+    pieces = block.pieces if isinstance(block, ParagraphValue) else ()
+    return "".join(piece.value for piece in pieces if isinstance(piece, Characters)).strip()
+
+
+def list_of(items: Sequence[tuple[Number, tuple[Block, ...]]]) -> tuple[Block, ...]:
+    """Nest items by level; another list, or another way of counting, begins a new block."""
+    result: list[Block] = []
+    index = 0
+    while index < len(items):
+        end = _end_of_list(items, index)
+        result.append(_one(items[index:end]))
+        index = end
+    return tuple(result)
+
+
+def _end_of_list(items: Sequence[tuple[Number, tuple[Block, ...]]], start: int) -> int:
+    """Find where a list ends: at an item of a higher level, or of the same level but another kind."""
+    first = items[start][0]
+    for index in range(start + 1, len(items)):
+        number = items[index][0]
+        same = (number.list_id, number.format, number.suffix) == (first.list_id, first.format, first.suffix)
+        if number.level < first.level or (number.level == first.level and not same):
+            return index
+    return len(items)
+
+
+def _one(items: Sequence[tuple[Number, tuple[Block, ...]]]) -> Block:
+    """Make one list, whose deeper items are lists inside the item before them."""
+    first = items[0][0]
+    made: list[ListItem] = []
+    index = 0
+    while index < len(items):
+        number, blocks = items[index]
+        end = index + 1
+        while end < len(items) and items[end][0].level > first.level:
+            end += 1
+        inner = list_of(items[index + 1 : end]) if number.level == first.level else ()
+        made.append(ListItem(blocks + inner) if number.level == first.level else ListItem(list_of(items[index:end])))
+        index = end
+    return _typed(first, tuple(made))
+
+
+def _typed(first: Number, items: tuple[ListItem, ...]) -> Block:
+    tight = not any(len(item.children) > 1 and not isinstance(item.children[1], BulletList | OrderedList) for item in items)
+    if first.is_bullet:
+        return BulletList(items, tight)
+    style = STYLES.get(first.format, "decimal")
+    return OrderedList(items, first.value, style, first.prefix, first.suffix, tight)
+
+
+def continued(items: list[tuple[Number, tuple[Block, ...]]], block: Block) -> None:
+    """Add a block to the last item."""
+    number, blocks = items[-1]
+    items[-1] = (replace(number), (*blocks, block))
