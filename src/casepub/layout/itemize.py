@@ -115,6 +115,7 @@ class _Setter:
         self._voice = voice
         self._stack = stack
         self._look = cache(self._make_look)
+        self._slanted: Callable[[Look], Look] = cache(_slanted)
         self._char: Callable[[str, int], Cell] = cache(self._make_char)
         self._word: Callable[[str], tuple[Cell, ...]] = cache(self._make_word)
 
@@ -213,8 +214,15 @@ class _Setter:
                 return tuple(map(self._upright, word))
         cells: list[Cell] = []
         for face, start, end in self._face_runs(word):
-            cells += _pieces(word[start:end], self._look(face), joined=start > 0)
+            cells += _pieces(word[start:end], self._word_look(face), joined=start > 0)
         return tuple(cells)
+
+    def _word_look(self, face: FaceLike) -> Look:
+        """Give the look of Western words: what is stressed by dots is slanted instead (CLREQ §6.6)."""
+        look = self._look(face)
+        if "dots" not in look.decorations:
+            return look
+        return self._slanted(look)
 
     def _space(self, char: str) -> Cell:
         face = self._stack.face_of(char)
@@ -276,6 +284,10 @@ def dash_reach(face: FaceLike, char: str, *, vertical: bool) -> float:
     if vertical or box is None:
         return _VERTICAL_REACH if vertical else 0.0
     return (box[0] + face.advances[char] - box[2]) / 2 + _OVERLAP
+
+
+def _slanted(look: Look) -> Look:
+    return replace(look, decorations=look.decorations - {"dots"}, slant=True)
 
 
 def _joins(char: str) -> bool:

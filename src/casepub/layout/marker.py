@@ -6,7 +6,8 @@ from casepub.model import BulletList, OrderedList
 from casepub.text.numeral import format_number
 
 _BULLET = "•"
-_BOXES = {True: "☑", False: "☐"}
+# Squares that CJK faces have; ☑ and ☐ they lack.
+_BOXES = {True: "▣", False: "□"}
 
 
 def item_marker(block: BulletList | OrderedList, index: int) -> str:
