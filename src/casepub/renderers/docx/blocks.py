@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
 from casepub.layout.style import ComputedStyle
 from casepub.model import (
@@ -41,6 +42,8 @@ from casepub.renderers.docx.state import Scope, Work
 from casepub.text.region import region_of
 from casepub.transform.numbering import label_joint
 
+_MARKS: Final = ("<w:ruby>", '<w:rStyle w:val="Emphasis"/>', '<w:rStyle w:val="EmphasisDots"/>')
+
 
 class Blocks:
     """Writes the blocks of one article into one part.
@@ -64,6 +67,8 @@ class Blocks:
         self._identities: list[str] = []
         self._break_pending = False
         self._after_heading = False
+        self._close_up = False
+        self._aside_end = 0
 
     def write(self, blocks: Iterable[Block], frame: Frame) -> None:
         """Write blocks in order."""
@@ -152,8 +157,11 @@ class Blocks:
         """Write a paragraph of finished runs; `properties` go before all else."""
         self._break_before(style, frame)
         direct: dict[str, str] = {**self.work.looks.difference(style, frame.language), **self._placed(style, frame)}
-        if holding := _holding(content):
-            direct["spacing"] = self.work.looks.spacing(self.computed(style, frame), holds=holding)
+        holding = _holding(content)
+        if holding or self._close_up:
+            before = 0.0 if self._close_up else None
+            direct |= self.work.looks.held(self.computed(style, frame), holding, before)
+            self._close_up = False
         if self._break_pending:
             self._break_pending = False
             direct["pageBreakBefore"] = switch("pageBreakBefore", True)
@@ -243,16 +251,17 @@ class Blocks:
         at_head = replace(frame, language=head.language) if head and head.language else frame
         if head and head.id:
             self._identities.append(self.scope.bookmark(head.id))
-        box = _checkbox(item.checked) if item.checked is not None else ""
+        ticked = item.checked is not None
         look = self.inlines.look(frame.style, at_head.language)
         content = self.inlines.write(head.children, look) if head else ""
-        self.paragraph(frame.style, box + content, at_head, self._item_properties(called, frame, tight))
+        properties = self._item_properties("" if ticked else called, frame, tight)
+        self.paragraph(frame.style, (_checkbox(bool(item.checked)) if ticked else "") + content, at_head, properties)
         self.write(item.children[1:] if head else item.children, replace(frame, depth=frame.depth + 1))
 
     def _item_properties(self, called: str, frame: Frame, tight: bool) -> Properties:
         looks, computed = self.work.looks, self.computed(frame.style, frame)
-        properties = {"numPr": called}
-        if frame.edge != computed.start * level_of(frame.depth):
+        properties = {"numPr": called} if called else {}
+        if not called or frame.edge or frame.depth:
             marker = replace(computed, indent=-computed.start)
             properties["ind"] = looks.indentation(marker, frame.edge, frame.end_edge)
         if not tight:
@@ -274,12 +283,17 @@ class Blocks:
     def _aside(self, block: Aside, frame: Frame) -> None:
         style = ASIDE_ROLES[block.role]
         looks = self.work.looks
+        ground = self.computed(style, frame)
+        if self.out and self._aside_end == len(self.out):
+            self.spacer(ground.before)  # or two would stand on one ground
         if block.title:
-            ground = self.computed(style, frame)
             title = self.computed("AsideTitle", frame)
             spacing = looks.spacing(title, before=max(title.before, ground.before), after=0.0)
             self.text("AsideTitle", block.title, frame, {"spacing": spacing})
+            self._close_up = True
         self.write(block.children, self.into(frame, style))
+        self._close_up = False
+        self._aside_end = len(self.out)
 
     def _thematic_break(self, frame: Frame) -> None:
         """Write an empty line with a short rule in its middle."""
@@ -293,7 +307,7 @@ def _holding(content: str) -> Holding:
     """Tell what makes a line higher than its characters."""
     if "<w:drawing>" in content:
         return "picture"
-    return "ruby" if "<w:ruby>" in content else ""
+    return "marks" if any(mark in content for mark in _MARKS) else ""
 
 
 def _checkbox(checked: bool) -> str:
@@ -305,4 +319,4 @@ def _checkbox(checked: bool) -> str:
         '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
     )
     box = w("sdt", w("sdtPr", states), w("sdtContent", run(lines(glyph), {"rFonts": font})))
-    return box + run(lines("\u3000"))
+    return box + run(w("tab"))

@@ -1,4 +1,4 @@
-"""The table of contents: headings in; a field whose entries are already filled, with folios where they are known, out."""
+"""The table of contents: headings in; a field whose entries are filled, with folios where they are known, out."""
 
 from __future__ import annotations
 

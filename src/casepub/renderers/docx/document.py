@@ -102,7 +102,6 @@ class DocumentWriter:
         blocks = Blocks(self._work, scope, self._work.document, notes.call, begin_section)
         blocks.out = self._out
         blocks.write(article.body, Frame("BodyText", language, top=True))
-        blocks.end_page()
         notes.write_uncalled(blocks)
         return index + 1
 

@@ -42,6 +42,12 @@ from casepub.text.region import region_of
 
 _CODE: Final = (("noProof", w("noProof")),)
 _BOLD: Final = (("b", switch("b", True)), ("bCs", switch("bCs", True)))
+_SPANS: Final[dict[str, tuple[str, Pairs, FontStackName | None]]] = {
+    "proper-name": ("ProperName", (("u", w("u", val="single")),), None),
+    "work-title": ("WorkTitle", (("u", w("u", val="wave")),), None),
+    "small-caps": ("SmallCaps", (("smallCaps", w("smallCaps")),), None),
+    "term": ("Term", (), "sans"),
+}
 _SCHEMES: Final = frozenset(("http", "https", "mailto", "ftp", "ftps", "tel", "news", "doi", "urn"))
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_ADDRESS: Final = 2079  # Word refuses to open a file with a longer one
@@ -130,14 +136,8 @@ class Inlines:
         match node.role:
             case "none":
                 return look
-            case "proper-name":
-                return look.styled("ProperName", (("u", w("u", val="single")),))
-            case "work-title":
-                return look.styled("WorkTitle", (("u", w("u", val="wave")),))
-            case "term":
-                return look.styled("Term", (), "sans")
-            case "small-caps":
-                return look.styled("SmallCaps", (("smallCaps", w("smallCaps")),))
+            case "proper-name" | "work-title" | "small-caps" | "term":
+                return look.styled(*_SPANS[node.role])
             case "warichu":
                 return look.styled("Warichu").set(self._composition(combine=1))
             case "upright":

@@ -1,4 +1,4 @@
-"""`numbering.xml`: lists with their markers in; definitions, and the number by which a paragraph calls its list, out."""
+"""`numbering.xml`: lists with their markers in; definitions, and the number by which paragraphs call a list, out."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _FORMATS: Final = {
     "circled-decimal": "decimalEnclosedCircleChinese", "parenthesized-decimal": "decimalEnclosedParen",
     "fullwidth-decimal": "decimalFullWidth", "none": "none",
 }  # fmt: skip
+_SELF_SPACED: Final = tuple("、．。）】：」』〕")
 _IDEOGRAPHIC: Final = {"ja-JP": "japaneseCounting", "zh-Hant-TW": "taiwaneseCountingThousand",
                        "zh-Hant-HK": "taiwaneseCountingThousand", "ko-KR": "koreanCounting"}  # fmt: skip
 
@@ -53,8 +54,9 @@ class Marker:
 class Numbering:
     """Collects the lists of one file."""
 
-    def __init__(self, indent: float, report: Report) -> None:
+    def __init__(self, indent: float, size: float, report: Report) -> None:
         self._indent = indent
+        self._ems = indent / size
         self._report = report
         self._markers: dict[Marker, int] = {}
         self._lists: list[str] = []
@@ -84,6 +86,12 @@ class Numbering:
         """Write `numbering.xml`; all definitions stand before all lists."""
         return part("numbering", (*(self._definition(m, number) for m, number in self._markers.items()), *self._lists))
 
+    def _joint(self, marker: Marker) -> str:
+        """Give what parts a marker from its text: full-width stops bring their own room."""
+        if marker.suffix[-1:] in _SELF_SPACED:
+            return "nothing"
+        return "tab" if self._indent > 0 else "space"
+
     def _definition(self, marker: Marker, number: int) -> str:
         levels = (self._level(marker, level) for level in range(LEVELS))
         return w(
@@ -92,13 +100,14 @@ class Numbering:
         )  # fmt: skip
 
     def _level(self, marker: Marker, level: int) -> str:
-        left = twips(self._indent * (level + 1))
-        indent = w("ind", left=left, hanging=twips(self._indent))
+        # In characters too: those of the paragraph style would hold otherwise.
+        sides = {"leftChars": round(self._ems * 100 * (level + 1)), "hangingChars": round(self._ems * 100)}
+        indent = w("ind", **sides, left=twips(self._indent * (level + 1)), hanging=twips(self._indent))
         return w(
             "lvl",
             w("start", val=1),
             w("numFmt", val=marker.number_format),
-            w("suff", val="tab" if self._indent > 0 else "space"),
+            w("suff", val=self._joint(marker)),
             w("lvlText", val=marker.text(level)),
             w("lvlJc", val="left"),
             w("pPr", indent),

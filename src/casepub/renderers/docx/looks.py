@@ -14,8 +14,8 @@ from casepub.template import Template
 from casepub.template.schema import FontStackName
 from casepub.text.region import Style as Spacing
 
-# What makes a line higher than its characters.
-Holding: TypeAlias = Literal["", "ruby", "picture"]
+# What makes a line higher than its characters: marks beside them (ruby, dots), pictures among them.
+Holding: TypeAlias = Literal["", "marks", "picture"]
 # Below this distance of lines (in em) a face of Word's may be taller than one cell of the grid and take two
 # (游明朝 is 1.7 em): lines are set to an exact height then.
 _LEAST_GRID_LEADING: Final = 1.7
@@ -82,7 +82,7 @@ class Looks:
         }
 
     def switches(self, rule: TextRule) -> Properties:
-        """Give the East Asian line-breaking and spacing switches of a language (docx.md has none of its own: ECMA 17.3.1)."""
+        """Give the East Asian line-breaking and spacing switches of a language (ECMA 17.3.1)."""
         guarded = rule.level != "none" and self.template.text_for(rule.language).line_break != "anywhere"
         compressed = rule.spacing is not Spacing.QUANJIAO and rule.region.adjustment == "on"
         return {
@@ -121,12 +121,20 @@ class Looks:
 
         Ruby stands in the gap of lines that stay as they are (CLREQ §6.1: the gap is constant), where it has room.
         """
-        exact = (twips(computed.leading), "exact")
-        if holds == "ruby" and computed.size * _RUBY_TOP <= computed.leading * _ABOVE_BASELINE:
+        exact = (int(computed.leading * 20), "exact")
+        if holds == "marks" and computed.size * _RUBY_TOP <= computed.leading * _ABOVE_BASELINE:
             return exact
         if self._on_grid(computed):
             return (240, "auto")
-        return exact if not holds else (twips(computed.leading), "atLeast")
+        return exact if not holds else (exact[0], "atLeast")
+
+    def held(self, computed: ComputedStyle, holds: Holding, before: float | None = None) -> Properties:
+        """Give what a paragraph states itself for what its lines hold; marks beside lines take it off the grid.
+
+        On the grid LibreOffice gives a line with ruby or dots two cells.
+        """
+        spacing = {"spacing": self.spacing(computed, before=before, holds=holds)}
+        return spacing | {"snapToGrid": switch("snapToGrid", False)} if holds == "marks" else spacing
 
     def _in_lines(self, points: float) -> int:
         return round(points / self.sheet.body_leading * 100)

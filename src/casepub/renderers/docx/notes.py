@@ -8,7 +8,7 @@ from casepub.model import Footnote, Table
 from casepub.renderers.docx.blocks import Blocks
 from casepub.renderers.docx.fields import bookmark_name, bookmarked, field
 from casepub.renderers.docx.frame import Frame
-from casepub.renderers.docx.oxml import part, run, text, w
+from casepub.renderers.docx.oxml import paragraph, part, run, switch, text, w
 from casepub.renderers.docx.state import Scope, Work
 from casepub.template.schema import Numbering
 from casepub.text.numeral import format_number
@@ -87,6 +87,9 @@ def footnotes_part(work: Work) -> str:
 
 
 def _separator(kind: str, number: int) -> str:
-    flat = w("pPr", w("pStyle", val="Normal"), w("snapToGrid", val=0), w("spacing", before=0, after=0, line=240, lineRule="auto"),
-             w("ind", firstLineChars=0, firstLine=0))  # fmt: skip
-    return w("footnote", w("p", flat, w("r", w(kind))), type=kind, id=number)
+    flat = {
+        "snapToGrid": switch("snapToGrid", False),
+        "spacing": w("spacing", before=0, after=0, line=240, lineRule="auto"),
+        "ind": w("ind", firstLineChars=0, firstLine=0),
+    }
+    return w("footnote", paragraph("Normal", run(w(kind)), flat), type=kind, id=number)

@@ -56,7 +56,7 @@ def _work(package: Package, collection: Collection, template: Template, context:
         context=context,
         geometry=geometry(template),
         looks=looks,
-        numbering=Numbering(listed.start, context.report),
+        numbering=Numbering(listed.start, listed.size, context.report),
         media=Media(package, context.report),
         several=not collection.is_single,
         document=document,
