@@ -26,7 +26,7 @@ class Content:
     def __init__(self) -> None:
         self._out: list[bytes] = []
         self._in_text = False
-        self._at = (0.0, 0.0)
+        self._at = (0, 0)
         self._font: tuple[str, float] | None = None
         self._space = 0.0
         self._color = _BLACK
@@ -42,7 +42,7 @@ class Content:
         if not self._in_text:
             out.append(b"BT")
             self._in_text = True
-            self._at = (0.0, 0.0)
+            self._at = (0, 0)
         if (label, run.size) != self._font:
             self._font = (label, run.size)
             out.append(b"/%b %b Tf" % (label.encode("ascii"), number(run.size)))
@@ -55,9 +55,9 @@ class Content:
             self.fill_color(run.color)
         show = b" ".join([_piece(run, *piece) for piece in pieces]) if pieces else _shown(run)
         # From the last line's start to this one's: most lines of a page say the same, so they compress away.
-        before = self._at
-        self._at = (round(x, 2), round(y, 2))
-        out.append(_step(round(self._at[0] - before[0], 2), round(self._at[1] - before[1], 2)) + show)
+        across, up = self._at
+        self._at = here = (round(100 * x), round(100 * y))
+        out.append(_step(here[0] - across, here[1] - up) + show)
 
     def fill_color(self, color: Color) -> None:
         """Set the colour of areas and text."""
@@ -122,8 +122,9 @@ def dash_of(dash: tuple[float, ...]) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def _step(x: float, y: float) -> bytes:
-    return b"%b %b Td " % (_fine(x), _fine(y))
+def _step(x: int, y: int) -> bytes:
+    """Move the line's start by hundredths of a point."""
+    return b"%b %b Td " % (number(x / 100), number(y / 100))
 
 
 def _piece(run: TextRun, start: int, end: int, text: str | None) -> bytes:
@@ -146,8 +147,9 @@ def _adjusted(run: TextRun) -> bytes:
             parts.append(literal(run.glyphs[2 * last : 2 * index]))
         # What rounding leaves over goes to the next place, so that the line ends where it should.
         wanted = points * scale + rest
-        rest = wanted - round(wanted)
-        parts.append(b"%d" % round(wanted))
+        whole = round(wanted)
+        rest = wanted - whole
+        parts.append(b"%d" % whole)
         last = index
     parts.append(literal(run.glyphs[2 * last :]))
     return b"[" + b"".join(parts) + b"]TJ"
