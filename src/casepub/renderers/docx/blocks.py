@@ -285,7 +285,7 @@ class Blocks:
         looks = self.work.looks
         ground = self.computed(style, frame)
         if self.out and self._aside_end == len(self.out):
-            self.spacer(ground.before)  # or two would stand on one ground
+            self.spacer(0.0)  # or two would stand on one ground
         if block.title:
             title = self.computed("AsideTitle", frame)
             spacing = looks.spacing(title, before=max(title.before, ground.before), after=0.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from casepub.model import Article, Collection, Heading, Metadata
 from casepub.model.outline import headings_of
 from casepub.model.walk import text_of
@@ -11,11 +13,13 @@ from casepub.renderers.docx.catalog import OPENING
 from casepub.renderers.docx.fields import bookmarked
 from casepub.renderers.docx.frame import Frame
 from casepub.renderers.docx.notes import Notes
-from casepub.renderers.docx.oxml import paragraph, part, w
+from casepub.renderers.docx.oxml import paragraph, part, twips, w
 from casepub.renderers.docx.runs import Look, Runs
 from casepub.renderers.docx.sections import Break, Running, Sections
 from casepub.renderers.docx.state import Scope, Work
 from casepub.transform.opening import opening
+
+_TITLE_DROP: Final = 8  # lines from the top of a title page to its first
 
 
 class DocumentWriter:
@@ -69,7 +73,10 @@ class DocumentWriter:
     def _title_page(self) -> None:
         metadata = self._collection.metadata
         self._begin(Running(metadata), bare=True)
-        self._out += self._opening_lines(metadata, self._work.language, ())
+        lines = self._opening_lines(metadata, self._work.language, ())
+        if lines:
+            room = w("spacing", before=twips(_TITLE_DROP * self._work.geometry.leading), line=20, lineRule="exact")
+            self._out += [paragraph("Normal", "", {"spacing": room}), *lines]
 
     def _contents(self) -> None:
         written = contents.write(self._work, self._collection)

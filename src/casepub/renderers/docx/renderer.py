@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from casepub.layout.page import geometry
 from casepub.model import Collection
@@ -25,7 +25,12 @@ from casepub.renderers.docx.styles import styles_part
 from casepub.renderers.docx.theme import theme_part
 from casepub.template import Template
 
-_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_MODEL_NS: Final = "urn:casepub:model:1"
+_STORE_NS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_ITEM: Final = (
+    f'{HEADER}<ds:datastoreItem xmlns:ds="{_STORE_NS}" ds:itemID="{{5A0B7C5E-6C61-4B6E-9E0D-3C1F0A7D2E11}}">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{_MODEL_NS}"/></ds:schemaRefs></ds:datastoreItem>'
+)
 
 
 class DocxRenderer:
@@ -95,8 +100,10 @@ def _relate_parts(work: Work, collection: Collection) -> None:
 def _embed_model(work: Work, collection: Collection) -> None:
     """Let the model travel inside the file, found by its namespace."""
     data = escaped(dumps(collection, indent=None))
-    content = f'{HEADER}<model xmlns="urn:casepub:model:1">{data}</model>'
-    work.document.relate(work.package.xml("/customXml/item1.xml", CT.XML, content), _CUSTOM_XML)
+    content = f'{HEADER}<model xmlns="{_MODEL_NS}">{data}</model>'
+    item = work.package.xml("/customXml/item1.xml", CT.XML, content)
+    item.relate(work.package.xml("/customXml/itemProps1.xml", CT.OFC_CUSTOM_XML_PROPERTIES, _ITEM), RT.CUSTOM_XML_PROPS)
+    work.document.relate(item, RT.CUSTOM_XML)
 
 
 def _hang_properties(work: Work, collection: Collection) -> None:

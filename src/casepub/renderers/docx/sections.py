@@ -67,7 +67,7 @@ class Sections:
             running: what heads and feet say.
             kind: where the section begins.
             opens: an article begins here, so that the first page may differ.
-            bare: no heads and feet at all, and the text in the middle of the page (a title page).
+            bare: no heads and feet at all, and one column (a title page).
         """
         work = self._work
         template = work.template
@@ -81,7 +81,6 @@ class Sections:
             w("type", val=kind),
             *self._page(),
             self._columns(bare),
-            w("vAlign", val="center") if bare else "",
             w("titlePg") if first or bare else "",
             w("textDirection", val="tbRl") if work.geometry.vertical else "",
             self._grid(),
@@ -153,7 +152,8 @@ class Sections:
         computed = looks.computed(style, looks.language)
         look = Look(looks.language, computed.size, computed.font, computed.weight == "bold")
         filled = [self._slot(slot, running, look) for slot in (slots.start, slots.center, slots.end)]
-        middle, end = twips(geometry.measure / 2), twips(geometry.measure)
+        length = geometry.width - geometry.inner - geometry.outer  # heads lie across the page in vertical books too
+        middle, end = twips(length / 2), twips(length)
         tabs = w("tabs", w("tab", val="center", pos=middle), w("tab", val="right", pos=end))
         properties = {"tabs": tabs}
         if matter.rule and any(filled):

@@ -175,6 +175,8 @@ class _Rows:
             properties.append(w("gridSpan", val=slot.span))
         if slot.merge:
             properties.append(w("vMerge", val=slot.merge))
+        if self._blocks.work.geometry.vertical:
+            properties.append(w("textDirection", val="tbRl"))
         properties.append(w("vAlign", val="center"))
         return w("tc", w("tcPr", *properties), self._content(slot, head))
 
