@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casepub.errors import SourceError
 from casepub.readers.base import ReadContext, Source
-from casepub.readers.structure.measure import han, hangul, kana
+from casepub.readers.structure.language import detect, refined
 
 
 def text_of_source(source: Source, context: ReadContext) -> str:
@@ -26,13 +26,13 @@ def text_of_source(source: Source, context: ReadContext) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def language_of(text: str, context: ReadContext, stated: str = "") -> str:
-    """Give the language that the user or the source states, else the one that the characters show."""
-    if context.options.language or stated:
-        return context.options.language or stated
-    sample = text[:20_000]
-    if hangul(sample) > han(sample):
-        return "ko"
-    if kana(sample) > 0.05 * len(sample):
-        return "ja"
-    return "zh-Hans" if han(sample) else "en"
+def language_of(text: str, context: ReadContext, *, stated: str = "", declared: str = "") -> str:
+    """Give the language of a text.
+
+    Args:
+        text: its characters.
+        context: the user's own choice stands in its options.
+        stated: what the author states; believed.
+        declared: what a program wrote; believed only where the characters agree.
+    """
+    return context.options.language or stated or refined(detect(text), declared)

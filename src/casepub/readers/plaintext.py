@@ -47,7 +47,9 @@ def report_decoding(decoded: Decoded, name: str, context: ReadContext) -> None:
         hint = "save the source anew in the right encoding"
         context.report.warning("mojibake", f"the text looks like {decoded.suspected}, too damaged to mend", name, hint)
     if decoded.broken:
-        message = f"read as {decoded.encoding}; in {decoded.broken} places characters are broken and were replaced by U+FFFD"
+        message = (
+            f"read as {decoded.encoding}; in {decoded.broken} places characters are broken and were replaced by U+FFFD"
+        )
         context.report.warning("characters-broken", message, name, "take the text from its source again")
     if decoded.lost:
         message = f"characters were lost before casepub saw the text (锟斤拷), in {decoded.lost} places"

@@ -1,5 +1,6 @@
 """The reader of plain text on whole inputs: the corpus, the options, bad input, and that no word is ever lost."""
 
+import contextlib
 import json
 from collections import Counter
 from pathlib import Path
@@ -91,7 +92,11 @@ def test_chapters_on_request() -> None:
     source = Source((CORPUS / "wrapped-novel.txt").read_bytes(), "novel.txt")
     context = ReadContext(options=ReadOptions(split_chapters=True))
     chapters = list(PlainTextReader().read(source, context))
-    assert [chapter.metadata.title for chapter in chapters] == ["第一章　雪后的脚印", "第二章　断桥", "第三章　对岸的火光"]
+    assert [chapter.metadata.title for chapter in chapters] == [
+        "第一章　雪后的脚印",
+        "第二章　断桥",
+        "第三章　对岸的火光",
+    ]
     assert {chapter.metadata.people[0].name for chapter in chapters} == {"贺兰川"}
     assert all(len(chapter.body) == 3 for chapter in chapters)
 
@@ -123,10 +128,11 @@ def test_lost_characters_are_reported() -> None:
 
 # What pages are made of, to be shuffled; anything may come out but no word may be lost.
 PIECES = st.sampled_from((
-    "首页 > 新闻 > 正文", "登录 | 注册", "* 体育", "* 财经新闻", "旧城改造的十年账本", "2024-05-06 10:20", "来源：江畔晚报 作者：王小明",
-    "一、第一个问题", "二、第二个问题", "三、第三个问题", "总结：", "乐购网", "版权所有 某某公司", "相关阅读", "（责编：李四）",
-    "这是一段很普通的正文，写的是城里的旧事，读起来并不费力。", "第二段接着写下去，讲到了河边的码头，也讲到了船。", "图1 码头旧影",
-    "参考文献", "[1] 某某：《旧事》，某某出版社。", "* * *", "他说：“好。”", "注释", "①这是一条注。", "1、一项", "2、二项", "原创 题目在这里",
+    "首页 > 新闻 > 正文", "登录 | 注册", "* 体育", "* 财经新闻", "旧城改造的十年账本", "2024-05-06 10:20",
+    "来源：江畔晚报 作者：王小明", "一、第一个问题", "二、第二个问题", "三、第三个问题", "总结：", "乐购网",
+    "版权所有 某某公司", "相关阅读", "（责编：李四）", "这是一段很普通的正文，写的是城里的旧事，读起来并不费力。",
+    "第二段接着写下去，讲到了河边的码头，也讲到了船。", "图1 码头旧影", "参考文献", "[1] 某某：《旧事》，某某出版社。",
+    "* * *", "他说：“好。”", "注释", "①这是一条注。", "1、一项", "2、二项", "原创 题目在这里",
 ))  # fmt: skip
 LETTERS = st.text(st.characters(codec="utf-8", categories=("Lu", "Ll", "Lo", "Po", "Zs")), max_size=60)
 
@@ -156,7 +162,5 @@ def test_no_word_is_lost(lines: list[str], joint: str) -> None:
 
 @given(st.binary(min_size=1, max_size=400))
 def test_any_bytes_give_an_article_or_an_error(data: bytes) -> None:
-    try:
-        read(data)
-    except SourceError as error:
-        assert str(error).startswith("input.txt: ")
+    with contextlib.suppress(SourceError):
+        assert isinstance(read(data)[0], Article)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from casepub.readers.docx.names import MC, WP, A, M, O, R, V, W
+from casepub.readers.docx.names import MC, OFFICE, WP, A, M, R, V, W, number
 from casepub.readers.xml import Element, local_name
 
 _UNREAD: Final = {"chart": "a chart", "relIds": "a diagram", "contentPart": "ink"}
@@ -38,7 +38,7 @@ def pictures(element: Element) -> Iterator[tuple[str, str, str]]:
         elif node.tag == V + "imagedata":
             shape = node.getparent()
             alt = shape.get("alt", "") if shape is not None else ""
-            yield node.get(R + "id", ""), alt, node.get(O + "title", "") if node.get(O + "title") != alt else ""
+            yield node.get(R + "id", ""), alt, node.get(OFFICE + "title", "")
 
 
 def _outside_boxes(element: Element) -> Iterator[Element]:
@@ -47,6 +47,18 @@ def _outside_boxes(element: Element) -> Iterator[Element]:
             continue
         yield node
         yield from _outside_boxes(node)
+
+
+# 40 points in EMU: a picture higher than that stands in no line of text.
+_LINE_HEIGHT: Final = 40 * 12700
+
+
+def stands_apart(drawing: Element) -> bool:
+    """Tell whether a drawing floats, or is too large to stand in a line."""
+    if next(drawing.iter(WP + "anchor"), None) is not None:
+        return True
+    extent = next(drawing.iter(WP + "extent"), None)
+    return extent is not None and number(extent.get("cy", "")) > _LINE_HEIGHT
 
 
 def _words(drawing: Element) -> tuple[str, str]:

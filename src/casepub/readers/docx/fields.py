@@ -55,7 +55,7 @@ class Field:
 
     @staticmethod
     def _address(words: list[str]) -> str:
-        """Read the address of HYPERLINK; `\\l` names a place in it."""
+        """Read the address of HYPERLINK; its switch l names a place in it."""
         address, anchor = "", ""
         skip = ""
         for word in words:
@@ -76,7 +76,7 @@ def is_identity(name: str) -> bool:
 
 
 def identity(name: str) -> str:
-    """Give the id that a `_cp_` bookmark bears: base32 of the article's number and the id; the name where it is a digest."""
+    """Give the id that a `_cp_` bookmark bears in base32, behind the article's number; its name where it is a digest."""
     letters = name.removeprefix(_MINE).upper()
     try:
         text = b32decode(letters + "=" * (-len(letters) % 8)).decode("utf-8")

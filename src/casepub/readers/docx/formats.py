@@ -94,5 +94,3 @@ def _language(properties: Element) -> str:
     """Give the East Asian language of a run; Western tags say nothing of what Word's users mean."""
     tag = value(child(properties, "lang"), "eastAsia")
     return tag if _EAST_ASIAN.match(tag) else ""
-
-

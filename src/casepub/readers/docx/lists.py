@@ -12,7 +12,8 @@ from casepub.readers.docx.values import Characters, Number, ParagraphValue, Valu
 
 # ST_NumberFormat → CSS counter styles.
 STYLES: Final = {
-    "decimal": "decimal", "decimalZero": "decimal-leading-zero", "upperRoman": "upper-roman", "lowerRoman": "lower-roman",
+    "decimal": "decimal", "decimalZero": "decimal-leading-zero", "upperRoman": "upper-roman",
+    "lowerRoman": "lower-roman",
     "upperLetter": "upper-alpha", "lowerLetter": "lower-alpha", "chineseCounting": "cjk-ideographic",
     "chineseCountingThousand": "cjk-ideographic", "taiwaneseCounting": "cjk-ideographic",
     "taiwaneseCountingThousand": "cjk-ideographic", "japaneseCounting": "cjk-ideographic",
@@ -55,7 +56,13 @@ def _stands_like_heading(blocks: Sequence[Value], place: int) -> bool:
     text = plain(block)
     numbered = isinstance(after, ParagraphValue) and isinstance(block, ParagraphValue) and after.number is not None
     deeper = numbered and after.number.level > block.number.level  # type: ignore[union-attr]
-    return bool(text) and len(text) <= _LONGEST_HEADING and not _SENTENCE.search(text) and (not numbered or deeper) and after is not None
+    return (
+        bool(text)
+        and len(text) <= _LONGEST_HEADING
+        and not _SENTENCE.search(text)
+        and (not numbered or deeper)
+        and after is not None
+    )
 
 
 def plain(block: Value) -> str:
@@ -103,7 +110,9 @@ def _one(items: Sequence[tuple[Number, tuple[Block, ...]]]) -> Block:
 
 
 def _typed(first: Number, items: tuple[ListItem, ...]) -> Block:
-    tight = not any(len(item.children) > 1 and not isinstance(item.children[1], BulletList | OrderedList) for item in items)
+    tight = not any(
+        len(item.children) > 1 and not isinstance(item.children[1], BulletList | OrderedList) for item in items
+    )
     if first.is_bullet:
         return BulletList(items, tight)
     style = STYLES.get(first.format, "decimal")

@@ -12,7 +12,7 @@ R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 V: Final = "{urn:schemas-microsoft-com:vml}"
-O: Final = "{urn:schemas-microsoft-com:office:office}"
+OFFICE: Final = "{urn:schemas-microsoft-com:office:office}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 

@@ -85,6 +85,3 @@ def _resolved(part: str, target: str) -> str:
     """Give the part that a target names, as seen from another part."""
     folder = posixpath.dirname(part)
     return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-
-
-

@@ -245,4 +245,3 @@ _HANDLERS: Final[dict[str, Callable[[Story, Element], Iterator[Value]]]] = {
     "bookmarkStart": Story.bookmark,
     **dict.fromkeys(_WRAPPERS, Story.nested),
 }
-

@@ -229,7 +229,9 @@ class PieceReader:
         found = False
         for identifier, alt, title in drawings.pictures(element):
             found = True
-            self._add(Picture(self._story.targets.get(identifier, ""), alt, title, format_))
+            self._add(
+                Picture(self._story.targets.get(identifier, ""), alt, title, drawings.stands_apart(element), format_)
+            )
         for box in drawings.text_boxes(element):
             found = True
             self._add(TextBox(self._story.blocks(box), format_))
@@ -271,4 +273,3 @@ _INLINE: Final[dict[str, _Handler]] = {
     "oMathPara": PieceReader._formula,
     "AlternateContent": PieceReader._alternatives,
 }
-

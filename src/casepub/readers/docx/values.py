@@ -59,6 +59,7 @@ class Picture:
     part: str
     alt: str = ""
     title: str = ""
+    apart: bool = False  # it floats, or is too large to stand in a line
     format: Format = PLAIN
 
 
@@ -200,3 +201,4 @@ class Content:
     notes: dict[tuple[str, str], tuple[Value, ...]] = field(default_factory=dict)
     comments: dict[str, CommentValue] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
+    language: str = ""

@@ -29,6 +29,8 @@ _AFTER_CLOSER: Final = 0.4
 _BODY_NAMED: Final = 1.25
 _LEAST_NEIGHBOUR: Final = 4.0
 _TITLE_SHARE: Final = 0.3
+_HEAVY_NEIGHBOUR: Final = 0.3
+_GOOD_PART: Final = 0.15
 _ITEMS: Final = frozenset(("li", "td", "dd", "dt"))
 # Said inside an article too: only their place makes them furniture.
 _ALSO_TEXT: Final = frozenset(("contact", "statement", "footer", "copyright", "licence", "tags", "comments", "reading-time"))
@@ -81,6 +83,7 @@ class Finder:
         if not windows:
             return Content(frozenset(), {}, self._titles[0] if self._titles else -1)
         window = max((self._grown(window, windows) for window in windows), key=self._worth)
+        window = self._filled(window)
         kept, reasons = set(), {}
         for segment in self._segments[window.start : window.end]:
             reason = self._fault(segment, window)
@@ -268,12 +271,43 @@ class Finder:
             start, mass = other.start, mass + other.mass
         return Window(start, end, mass)
 
+    def _filled(self, window: Window) -> Window:
+        """Reach to the ends of the innermost box around a run that is named as the body of an article."""
+        box = next((one for one in reversed(self._box(window)) if is_body(one)), None)
+        if box is None or box is self._body:
+            return window
+        shapes = self._shapes(window)
+        start, end = window.start, window.end
+        for index in range(window.end, len(self._segments)):
+            if not self._goes_on(index, box):
+                break
+            end = index + 1 if _shape(self._segments[index].element) in shapes else end
+        for index in range(window.start - 1, -1, -1):
+            if not self._goes_on(index, box) or index in self._title_set:
+                break
+            start = index if _shape(self._segments[index].element) in shapes else start
+        return Window(start, end, window.mass)
+
+    def _goes_on(self, index: int, box: Element) -> bool:
+        segment = self._segments[index]
+        return box in self._line(segment.element) and not self._is_closer(segment)
+
     def _joins(self, chosen: Window, other: Window, low: int, high: int) -> bool:
-        if other.mass < _LEAST_NEIGHBOUR:
+        if not _LEAST_NEIGHBOUR <= other.mass <= chosen.mass:
             return False
         if self._closers(low, high) and not self._evidence.forum:
             return False
-        return self._is_same_box(chosen, other)
+        alike = other.mass >= _HEAVY_NEIGHBOUR * chosen.mass or self._shapes(chosen) & self._shapes(other)
+        return bool(alike) and self._is_same_box(chosen, other)
+
+    def _shapes(self, window: Window) -> set[tuple[str, str]]:
+        """Give names and classes of the elements that hold a good part of the text of a run."""
+        masses: dict[tuple[str, str], float] = {}
+        for segment in self._segments[window.start : window.end]:
+            shape = _shape(segment.element)
+            masses[shape] = masses.get(shape, 0.0) + max(0.0, segment.score)
+        least = _GOOD_PART * sum(masses.values())
+        return {shape for shape, mass in masses.items() if mass > least}
 
     def _has_title(self, low: int, high: int) -> bool:
         return any(low <= index < high for index in self._titles)
@@ -332,3 +366,8 @@ def _is_card(element: Element) -> bool:
         return False
     alike = sum(1 for other in parent if other.tag == element.tag and other.get("class") == element.get("class"))
     return alike >= 3 and (element.tag in _ITEMS or bool(element.get("class")))
+
+
+def _shape(element: Element) -> tuple[str, str]:
+    """Give name and class: elements of one kind look alike."""
+    return str(element.tag), element.get("class") or ""

@@ -18,14 +18,14 @@ _FURNITURE = re.compile(
 )
 _BODY = re.compile(
     r"article[_-]?(?:body|content|text|main|detail)|(?:entry|post|news|story|detail|main|text|page)[_-]?(?:content|text|body)|"
-    r"(?:content|text|body)[_-]?(?:article|main|detail|text)|artibody|articletext|\bentry\b|\bTRS_Editor\b|rich_media_content|"
-    r"\barticle\b|\bcontent\b|honbun|kiji|正文",
+    r"(?:content|text|body)[_-]?(?:article|main|detail|text)|artibody|articletext|TRS_Editor|rich_media_content|"
+    r"(?:^|[\s_-])(?:article|content|entry|detail|honbun|kiji|正文)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _FURNITURE_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu", "select", "button", "option"))
 _FORUM_ADDRESS = re.compile(
     r"(?:^|[/.])(?:bbs|forum|tieba|discuss|community)\w{0,9}\.|/(?:thread|topic|topics|question|questions|comments|"
-    r"viewthread|forum|forums|bbs|qa|t|p)[-/.?]|thread-\d+",
+    r"viewthread|forum|forums|bbs|qa)[-/.?]|thread-\d+",
     re.IGNORECASE,
 )
 _FORUM_GENERATOR = re.compile(r"discuz|phpwind|phpbb|vbulletin|xenforo|discourse|flarum|smf|mybb|nodebb", re.IGNORECASE)

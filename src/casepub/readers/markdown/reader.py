@@ -16,8 +16,8 @@ from casepub.readers.labels import labelled
 from casepub.readers.markdown import frontmatter
 from casepub.readers.markdown.anchors import anchored
 from casepub.readers.markdown.straight import Straight, divide
-from casepub.readers.markdown.title import entitled
 from casepub.readers.pictures import Pictures
+from casepub.readers.titles import entitled
 
 
 class MarkdownReader:
@@ -30,7 +30,7 @@ class MarkdownReader:
         title, body = entitled(labelled(parsed.blocks), front.metadata.title)
         if not body and not title:
             raise SourceError(f"{source.name}: the file holds no text")
-        language = language_of(text, context, front.metadata.language.replace("und", ""))
+        language = language_of(text, context, stated=front.metadata.language.replace("und", ""))
         metadata = replace(front.metadata, title=title or _file_title(source, context), language=language)
         discarded = tuple(parsed.discarded)
         article = Article(metadata, body, parsed.footnotes, parsed.pictures.resources, discarded)

@@ -10,7 +10,7 @@ from casepub.model.walk import text_of
 from casepub.readers.base import ReadContext, ReadOptions
 from casepub.readers.structure import width
 from casepub.readers.structure.blocks import Blocks
-from casepub.readers.structure.fates import BY_USER, METADATA, TEXT, Fate, InnerJudge, outside, words_kept
+from casepub.readers.structure.fates import BY_USER, METADATA, TEXT, Fate, InnerJudge, Ledger, outside
 from casepub.readers.structure.layout import Layout, layout_of
 from casepub.readers.structure.line import Hints, Line
 from casepub.readers.structure.notes import with_footnotes
@@ -40,15 +40,15 @@ def _fates(rows: Sequence[Row], layout: Layout, options: ReadOptions) -> list[Fa
     window = layout.window
     inside = rows[window.start : window.end]
     judge = InnerJudge(inside, layout.marks, Overlap(row.text for row in inside), layout.title.text)
-    words = _metadata_words(layout)
-    return [_overruled(row, _fate(row, layout, judge, words), options) for row in rows]
+    ledger = Ledger(_metadata_words(layout))
+    return [_overruled(row, _fate(row, layout, judge, ledger), options) for row in rows]
 
 
-def _fate(row: Row, layout: Layout, judge: InnerJudge, words: Sequence[str]) -> Fate:
+def _fate(row: Row, layout: Layout, judge: InnerJudge, ledger: Ledger) -> Fate:
     if row.index in {layout.title.row, layout.section_row}:
         return Fate("title") if row.text in {layout.title.text, layout.section} else METADATA
     if row.index in layout.masthead.rows:
-        return Fate("title") if words_kept(row.text, words) else METADATA
+        return Fate("title") if ledger.covers(row.text) else METADATA
     if layout.window.start <= row.index < layout.window.end:
         return judge.fate(row.index - layout.window.start)
     return outside(row, layout.window)
@@ -74,7 +74,7 @@ def _metadata_words(layout: Layout) -> list[str]:
     """Give the words of the masthead that the metadata keep as they are."""
     head = layout.masthead
     people = [word for person in head.people for word in (person.name, person.as_written)]
-    return [*(date.as_written for date in head.dates), *people, head.source, layout.title.text]
+    return [*(date.as_written for date in head.dates), *people, head.source]
 
 
 def _metadata(layout: Layout, hints: Hints) -> Metadata:

@@ -1,4 +1,4 @@
-"""Rows with their fates come in, the blocks of the article go out: paragraphs, headings, lists, verse, figures, notes."""
+"""Rows with their fates come in, the article's blocks go out: paragraphs, headings, lists, verse, figures, notes."""
 
 from __future__ import annotations
 
@@ -31,12 +31,14 @@ from casepub.readers.structure.row import Row
 _ITEM_SIZE: Final = 60
 _LINE_SIZE: Final = 26
 _STANZA: Final = 4
-_CALLED = re.compile(r"^(?:文章)?(?:摘要|导读|導讀|核心提示|内容提要|内容摘要|编者按|編者按|提要|要旨|リード|요약)\s*[:：]")
+_CALLED = re.compile(
+    r"^(?:文章)?(?:摘要|导读|導讀|核心提示|内容提要|内容摘要|编者按|編者按|提要|要旨|リード|요약)\s*[:：]"
+)
 _BULLET = re.compile(r"^[*+\-•·◦▪○●■]\s+")
 _REFERENCE = re.compile(r"^(?:\[\d{1,3}\]|［\d{1,3}］|【\d{1,3}】|注\s?\d{1,2}[:：.、]|※\d{0,2}\s)")
-_STYLES: Final = {"digit": "decimal", "digit-half": "decimal", "digit-bracket": "decimal", "han": "cjk-ideographic",
-                  "han-bracket": "cjk-ideographic", "latin": "lower-alpha"}  # fmt: skip
-_QUOTE_START = re.compile("^[“「『\"]")
+# 一、二、 stay paragraphs, as in Chinese prose; their numbers belong to the sentence.
+_STYLES: Final = {"digit": "decimal", "digit-half": "decimal", "digit-bracket": "decimal"}
+_QUOTE_START = re.compile('^[“「『"]')
 
 
 class Blocks:
@@ -146,7 +148,8 @@ class Blocks:
             return None
         prefix, suffix = _around(found[0])
         items = tuple(
-            ListItem((Paragraph((Text(one.text),), source=span_of(row)),)) for one, row in zip(found, rows, strict=False)
+            ListItem((Paragraph((Text(one.text),), source=span_of(row)),))
+            for one, row in zip(found, rows, strict=False)
         )
         style = _STYLES[found[0].form]
         block = OrderedList(items, found[0].value, style, prefix, suffix, source=span_of(rows[0], rows[len(found) - 1]))

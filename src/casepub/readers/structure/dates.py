@@ -1,6 +1,7 @@
 """Dates as East Asian pages write them: text comes in, dates with kind, ISO value and the words as written go out.
 
-A relative date (昨天, 3小时前) or one without a year keeps its words and has no value: guessing a year is worse than none.
+A relative date (昨天, 3小时前) or one without a year keeps its words and has no value: guessing a year is worse than
+none.
 """
 
 from __future__ import annotations
@@ -50,8 +51,10 @@ _FORMS: Final = tuple(
         rf"(?<![A-Za-z\d])(?P<letter>[RHS])(?P<ey>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})(?!\d){_TAIL}",
         rf"(?<![A-Za-z]){_MONTH_NAME}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d){_TAIL}",
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH_NAME},?\s+(?P<y>(?:19|20)\d\d)(?!\d){_TAIL}",
-        rf"(?<![\d./-])(?P<y2>\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?=\s+\d{{1,2}}:\d\d){_TAIL}",
-        rf"(?<![\d.A-Za-z_-])(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.A-Za-z_-]){_TAIL}",
+        rf"(?<![\d./-])(?P<y2>\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])"
+        rf"(?=\s+\d{{1,2}}:\d\d){_TAIL}",
+        rf"(?<![\d.A-Za-z_-])(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
+        rf"(?![\d.A-Za-z_-]){_TAIL}",
     )
 )
 _PARTIAL: Final = tuple(
@@ -59,7 +62,8 @@ _PARTIAL: Final = tuple(
     for form in (
         rf"(?<![\d年./-])(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]{_TAIL}",
         rf"(?<![\d./-])(?P<m>0?[1-9]|1[0-2])[-/](?P<d>0?[1-9]|[12]\d|3[01])(?![\d./-]){_TAIL}",
-        r"刚刚|剛剛|昨天\s*(?:\d{1,2}:\d\d)?|前天\s*(?:\d{1,2}:\d\d)?|今天\s*(?:\d{1,2}:\d\d)?|昨日|たった今|어제|방금\s*전?",
+        r"刚刚|剛剛|昨天\s*(?:\d{1,2}:\d\d)?|前天\s*(?:\d{1,2}:\d\d)?|今天\s*(?:\d{1,2}:\d\d)?|昨日|たった今|어제|"
+        r"방금\s*전?",
         r"\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年|日|時間|分|か月|초|분|시간|일|주|개월)\s*(?:之?前|전)",
     )
 )
@@ -212,4 +216,3 @@ def without(text: str, found: tuple[Found, ...]) -> str:
     for one in reversed(found):
         text = f"{text[: one.start]} {text[one.end :]}"
     return text
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -131,12 +131,28 @@ def _is_set_apart(row: Row) -> bool:
 def _is_break(text: str) -> bool:
     """Tell whether a line of marks parts scenes (＊＊＊, ———, ◇)."""
     marks = "".join(text.split())
-    return marks[0] in "*＊·•・—―-－=＝~～_☆★◇◆○●□■※§#…" and len(set(marks)) <= 2 and (len(marks) >= 3 or marks in "◇◆※§☆★")
+    return (
+        marks[0] in "*＊·•・—―-－=＝~～_☆★◇◆○●□■※§#…"
+        and len(set(marks)) <= 2
+        and (len(marks) >= 3 or marks in "◇◆※§☆★")
+    )
 
 
-def words_kept(text: str, found: Sequence[str]) -> bool:
-    """Tell whether fields of the metadata say all the words of a line, so that nothing of it is lost."""
-    rest = text
-    for words in sorted(filter(None, found), key=len, reverse=True):
-        rest = rest.replace(words, " ")
-    return size(rest) == 0
+class Ledger:
+    """The words that the metadata keep: a row all of whose words are there is not lost when it leaves the text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(filter(None, words), key=len, reverse=True)
+
+    def covers(self, text: str) -> bool:
+        """Tell whether the words cover a row; each can do so once."""
+        rest, left = text, []
+        for word in self._words:
+            if word in rest:
+                rest = rest.replace(word, " ", 1)
+            else:
+                left.append(word)
+        if size(rest) > 0:
+            return False
+        self._words = left
+        return True

@@ -33,8 +33,13 @@ _SENTENCE = re.compile(r"[。；;]|[！!](?=.)|[？?](?=.*[^？?]$)")
 _VALUE = re.compile(r"^[^：:]{2,12}[：:]\s*[\d\s,.%+-]*\S{0,3}$")
 _BAD_END = re.compile("[。；，、,;…—]$|[다요]\\.$")
 _DECORATED = re.compile(r"^(?:【[^】]{2,24}】|〖[^〗]{2,24}〗|\[[^\]]{2,24}\]|[■◆●▶►★☆◇□▍▌❖✦]\s*\S.{1,28})$")
-_ENUMERATED = re.compile(r"(?:包括|分别(?:是|为|从)|分別(?:是|為|從)|分为|主要有|涵盖|涉及|从|從|即|：|:)([^。！？!?]{8,160})")
-_ITEM_JOINT = re.compile(r"以及|、|，|,|；|;|和|与|與|及|等(?:方面|角度|维度|四|三|五|几|，|。|$)|[一二三四五六七八九十\d]个(?:方面|角度|部分|维度)")
+_ENUMERATED = re.compile(
+    r"(?:包括|分别(?:是|为|从)|分別(?:是|為|從)|分为|主要有|涵盖|涉及|从|從|即|：|:)([^。！？!?]{8,160})"
+)
+_ITEM_JOINT = re.compile(
+    r"以及|、|，|,|；|;|和|与|與|及|等(?:方面|角度|维度|四|三|五|几|，|。|$)|[一二三四五六七八九十\d]个(?:方面|角度|"
+    r"部分|维度)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,9 @@ def enumeration(text: str) -> tuple[frozenset[str], ...]:
 def is_listed(text: str, items: Sequence[frozenset[str]]) -> bool:
     """Tell whether a line says what one of the items says."""
     own = bigrams(text)
-    return any(len(own & item) >= _LISTED * max(1, min(len(own), len(item))) and len(own) <= 2 * len(item) for item in items)
+    return any(
+        len(own & item) >= _LISTED * max(1, min(len(own), len(item))) and len(own) <= 2 * len(item) for item in items
+    )
 
 
 def _listed(rows: Sequence[Row]) -> Iterator[Mark]:
@@ -204,13 +211,20 @@ def _plain(rows: Sequence[Row], overlap: Overlap, marks: dict[int, Mark]) -> Ite
         shaped = {place for place in shaped if kept[place].isolated}
     for place in sorted(shaped):
         row = kept[place]
-        if _introduces(kept, place, shaped | taken) and _continues(kept, place, shaped | taken):
-            if _is_set_apart(row) or _DECORATED.match(row.text) or overlap.share(row.text) >= _OVERLAP:
-                yield Mark(solid[place], row.text, "plain", _PLAIN_RANK, rule="overlap")
+        placed = _introduces(kept, place, shaped | taken) and _continues(kept, place, shaped | taken)
+        if placed and (_is_set_apart(row) or _DECORATED.match(row.text) or overlap.share(row.text) >= _OVERLAP):
+            yield Mark(solid[place], row.text, "plain", _PLAIN_RANK, rule="overlap")
 
 
 def _is_plain(row: Row) -> bool:
-    if row.bullet or row.dates or row.labelled or _VALUE.match(row.text) or row.line.block is not None or not 2 <= row.size <= _PLAIN_LONGEST:
+    if (
+        row.bullet
+        or row.dates
+        or row.labelled
+        or _VALUE.match(row.text)
+        or row.line.block is not None
+        or not 2 <= row.size <= _PLAIN_LONGEST
+    ):
         return False
     if (row.ended and row.text[-1] not in "？?！!") or _BAD_END.search(row.text) or _SENTENCE.search(row.text):
         return False
@@ -235,7 +249,9 @@ def _introduces(rows: Sequence[Row], at: int, shaped: set[int]) -> bool:
 def _continues(rows: Sequence[Row], at: int, headings: set[int]) -> bool:
     """Tell whether what stands before is finished: the text's start, a sentence's end, a picture, a heading."""
     before = rows[at - 1] if at else None
-    return before is None or before.said or at - 1 in headings or before.line.block is not None or is_caption(before.text)
+    return (
+        before is None or before.said or at - 1 in headings or before.line.block is not None or is_caption(before.text)
+    )
 
 
 # --- levels -------------------------------------------------------------------------------------------------------

@@ -21,12 +21,19 @@ _EDGE: Final = 3
 _DATELINE_PARAGRAPHS: Final = 4
 
 _SOURCE_LIKE = re.compile(
-    rf"^[·|｜丨\s]*(?P<name>[{HAN}A-Za-z][{HAN}A-Za-z0-9·《》“”\- ]{{1,18}}?(?:网|網|社|报|報|刊|台|视|日报|晚报|时报|周刊|在线|客户端|新闻|新聞|财经|研究院|Japan|News|NEWS|通信|新聞社|뉴스|일보|신문))(?=[\s·|｜]|$)"
+    rf"^[·|｜丨\s]*(?P<name>[{HAN}A-Za-z][{HAN}A-Za-z0-9·《》“”\- ]{{1,18}}?(?:网|網|社|报|報|刊|台|视|日报|晚报|"
+    rf"时报|周刊|在线|客户端|新闻|新聞|财经|研究院|Japan|News|NEWS|通信|新聞社|뉴스|일보|신문))(?=[\s·|｜]|$)"
 )
 
 _ONE_WORD = re.compile(rf"[{HAN}][{HAN}A-Za-z0-9]{{1,9}}")
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮葉蘇呂盧鍾譚陸範賈鄒龍賀顧龔萬錢嚴湯禤"
-_MOMENT = re.compile(r"清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|深夜|夜|[晴阴雨雪]|多云|小雨|大雨|.{1,3}节|.曜日?|(?:星期|周|週).")
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭"
+    "陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝"
+    "許韓鄧馮葉蘇呂盧鍾譚陸範賈鄒龍賀顧龔萬錢嚴湯禤"
+)
+_MOMENT = re.compile(
+    r"清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|深夜|夜|[晴阴雨雪]|多云|小雨|大雨|.{1,3}节|.曜日?|(?:星期|周|週)."
+)
 _PERSON = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 
 
@@ -90,7 +97,12 @@ def _says_only_that(row: Row) -> bool:
         return False
     if row.date_line or (row.noise is None and not row.paragraph and is_credit_line(row.text)):
         return True
-    return bool(row.dates) and not row.paragraph and row.dates[0].date.value != "" and size(without(row.text, row.dates)) <= 14
+    return (
+        bool(row.dates)
+        and not row.paragraph
+        and row.dates[0].date.value != ""
+        and size(without(row.text, row.dates)) <= 14
+    )
 
 
 def _credits(rows: Iterable[Row]) -> tuple[tuple[Person, ...], str, str]:
@@ -138,7 +150,7 @@ def _beside_date(row: Row) -> tuple[str, str]:
 
 
 def _is_name(words: str, before: bool) -> bool:
-    return _MOMENT.fullmatch(words) is not None or before and _PERSON.fullmatch(words) is not None
+    return _MOMENT.fullmatch(words) is not None or (before and _PERSON.fullmatch(words) is not None)
 
 
 def _unlabelled_people(head: Sequence[Row]) -> tuple[Person, ...]:

@@ -1,4 +1,4 @@
-"""Counting in a line of East Asian text: characters by script, marks, bigrams. Plain strings in, numbers and sets out."""
+"""Counting in East Asian text: characters by script, marks, bigrams. Plain strings in, numbers and sets out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes at the end of a text become footnotes: an article comes in, the same with its notes bound to their marks goes out.
+"""Notes at the end become footnotes: an article comes in, the same with its notes bound to their marks goes out.
 
 Only where each note is called in the text exactly once or more, and stands under a heading that says 注释, or begins
 with a note's own mark (①, ※, 注1). Lists of literature (参考文献) stay what they are.
@@ -45,7 +45,11 @@ def _heading_out(heading: Block) -> Discarded:
 def _start(body: Sequence[Block]) -> int | None:
     """Find the first block below the heading of the notes."""
     for at, block in enumerate(body):
-        if isinstance(block, Heading) and block.role == "references" and _HEADING.fullmatch(text_of(block).strip(" :：\n【】")):
+        if (
+            isinstance(block, Heading)
+            and block.role == "references"
+            and _HEADING.fullmatch(text_of(block).strip(" :：\n【】"))
+        ):
             return at + 1
     return None
 

@@ -1,7 +1,7 @@
 """The number at the start of a heading or a list item: a line comes in, its label, value and form go out.
 
-A form is a way of writing numbers (`一、`, `（一）`, `第一章`, `1.1`, `가.`). Whether a numbered line is a heading, an item
-or a sentence is decided elsewhere, from the series it stands in.
+A form is a way of writing numbers (`一、`, `（一）`, `第一章`, `1.1`, `가.`). Whether a numbered line is a heading,
+an item or a sentence is decided elsewhere, from the series it stands in.
 """
 
 from __future__ import annotations
@@ -56,23 +56,32 @@ def _form(name: str, pattern: str, rank: int, strong: bool = False) -> Form:
 
 _NUMBER = rf"(?P<n>[{_HAN}]+|[{_FORMAL}]+|\d+|[０-９]+)"
 # Units that may carry the title directly; a look-ahead keeps words that begin alike (节课, 回合, 话题 …) out.
-_STRONG_UNITS = "章|节(?!课|目|日|约|省)|節(?!目|日|約|電)|回(?![合来來事去头頭家答])|讲(?!话|座)|講(?!話|座)|话(?!题|语|剧)|話(?!題)|幕(?!后|後)|编(?!辑|者|号)|編(?!輯|集|者)"
+_STRONG_UNITS = (
+    "章|节(?!课|目|日|约|省)|節(?!目|日|約|電)|回(?![合来來事去头頭家答])|讲(?!话|座)|講(?!話|座)|话(?!题|语|剧)|"
+    "話(?!題)|幕(?!后|後)|编(?!辑|者|号)|編(?!輯|集|者)"
+)
 # Units that are also measure words: 第一封信, 第四本书, 第二部分 need a separator or the line's end behind them.
 _WEAK_UNITS = "卷|本|册|冊|部|封|集|篇|期|季|场|場|折|则|則|课|課|项|項|部分|条|條|款"
 _AFTER = r"(?=[\s　:：、.．，,·—]|$)"
 # GB/T 9704-2012 §7.3.3: 一、（一）1.（1）; books: 卷 章 节; 公用文: 第1 1 (1) ア (ア); 공문서: 1. 가. 1) 가) (1) (가).
 FORMS: Final = (
-    _form("part", rf"(?P<label>第\s*{_NUMBER}\s*(?:卷|部|册|冊|篇|編|编|部分)|卷{_NUMBER.replace('n>', 'n2>')}){_AFTER}", 0, True),
+    _form("part", rf"(?P<label>第\s*{_NUMBER}\s*(?:卷|部|册|冊|篇|編|编|部分)){_AFTER}", 0, True),
+    _form("part-juan", rf"(?P<label>卷{_NUMBER}){_AFTER}", 0, True),
     _form("chapter", rf"(?P<label>第\s*{_NUMBER}\s*(?P<unit>{_STRONG_UNITS}))", 1, True),
     _form("chapter-bare", rf"(?P<label>(?P<n>[{_HAN}]{{1,5}})\s*(?P<unit>章|回))(?=[\s　:：]|$)", 1),
     _form("weak", rf"(?P<label>第\s*{_NUMBER}\s*(?P<unit>{_WEAK_UNITS})){_AFTER}", 2, True),
-    _form("korean-chapter", r"(?P<label>제\s*(?P<n>\d+)\s*(?P<unit>편|장|절|관|부|조|항|회|화|강|막))(?=[\s.:]|$)", 1, True),
-    _form("english-chapter", r"(?P<label>(?P<unit>Chapter|CHAPTER|Part|PART|Section|Step|STEP|Lesson|No|NO|Vol|Tip|TIP|Day|DAY)\s*[.．]?\s*(?P<n>\d+|[IVX]+))(?=[\s.:：、|｜—-]|$)", 1),
+    _form("korean-chapter",
+        r"(?P<label>제\s*(?P<n>\d+)\s*(?P<unit>편|장|절|관|부|조|항|회|화|강|막))(?=[\s.:]|$)", 1, True),
+    _form("english-chapter",
+        r"(?P<label>(?P<unit>Chapter|CHAPTER|Part|PART|Section|Step|STEP|Lesson|No|NO|Vol|Tip|TIP|Day|DAY)"
+        r"\s*[.．]?\s*(?P<n>\d+|[IVX]+))(?=[\s.:：、|｜—-]|$)", 1),
     _form("japanese-section", rf"(?P<label>第\s*{_NUMBER})(?=[\s　]+\S)", 2),
     _form("formal", rf"(?P<label>(?P<n>[{_FORMAL}]+)\s*[、，,.．:：])", 2),
     _form("han", rf"(?P<label>(?P<n>[{_HAN}]{{1,4}})\s*[、．.，,：:](?!\d))", 3),
     _form("han-bracket", rf"(?P<label>[（(〔]\s*(?P<n>[{_HAN}]{{1,4}})\s*[）)〕]\s*[、.]?)", 4),
-    _form("decimal", r"(?P<label>(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?)(?=[\s　]|[^\d.\s%％a-zA-Z])(?!\s*[-~至到个元亿万千百米公]|[:：]\d)", 6),
+    _form("decimal",
+        r"(?P<label>(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?)(?=[\s　]|[^\d.\s%％a-zA-Z])"
+        r"(?!\s*[-~至到个元亿万千百米公]|[:：]\d)", 6),
     _form("digit", r"(?P<label>(?P<n>\d{1,3}|[０-９]{1,3})\s*[、．.](?![\d０-９]))", 5),
     _form("digit-half", r"(?P<label>(?P<n>\d{1,2}|[０-９]{1,2})\s*[)）])", 7),
     _form("digit-bracket", r"(?P<label>[（(]\s*(?P<n>\d{1,2}|[０-９]{1,2})\s*[）)]\s*[、.]?)", 7),
@@ -118,7 +127,7 @@ def numbered(text: str) -> Numbered | None:
 
 def _numbered(form: Form, match: re.Match[str], text: str) -> Numbered:
     parts = match.groupdict()
-    digits = parts.get("n") or parts.get("n2") or ""
+    digits = parts["n"] or ""
     unit = parts.get("unit")
     name = f"{form.name}-{unit}" if unit else form.name
     if form.name == "decimal":
@@ -168,16 +177,20 @@ def _han(digits: str) -> int:
 
 
 _NAMED = re.compile(
-    r"(?:序章|楔子|引子|前言|序言|自序|代序|开栏的话|写在前面|序幕|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?|外传|完本感言|导论|導論|绪论|緒論|引言|导言|导读|附录|附錄|致谢|摘要|"
-    r"プロローグ|エピローグ|序文|まえがき|あとがき|はじめに|序論|本論|付録|謝辞|프롤로그|에필로그|머리말|들어가며|서론|본론|부록|감사의 말)"
+    r"(?:序章|楔子|引子|前言|序言|自序|代序|开栏的话|写在前面|序幕|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?|外传|"
+    r"完本感言|导论|導論|绪论|緒論|引言|导言|导读|附录|附錄|致谢|摘要|"
+    r"プロローグ|エピローグ|序文|まえがき|あとがき|はじめに|序論|本論|付録|謝辞|프롤로그|에필로그|머리말|들어가며|"
+    r"서론|본론|부록|감사의 말)"
     r"(?:[一二三四五六七八九十\dA-Z]{1,2})?(?:[\s　:：·—].{0,20})?$"
 )
 _CONCLUSION = re.compile(
-    r"(?:总结|總結|总之|综上(?:所述)?|结语|結語|结论|結論|小结|小結|结束语|結束語|写在最后|寫在最後|最后|最後|展望|总结与展望|结尾|结论与展望|"
+    r"(?:总结|總結|总之|综上(?:所述)?|结语|結語|结论|結論|小结|小結|结束语|結束語|写在最后|寫在最後|最后|最後|展望|"
+    r"总结与展望|结尾|结论与展望|"
     r"まとめ|おわりに|終わりに|さいごに|最後に|結び|むすび|결론|마치며|맺음말|나가며|마무리)\s*[:：]?$"
 )
 _REFERENCES = re.compile(
-    r"(?:[【\[]?\s*)?(?:参考文献|參考文獻|参考资料|參考資料|参考链接|参考书目|引用文献|注释|註釋|附注|附註|脚注|出典|参考|参考サイト|註|注|注解|"
+    r"(?:[【\[]?\s*)?(?:参考文献|參考文獻|参考资料|參考資料|参考链接|参考书目|引用文献|注释|註釋|附注|附註|脚注|出典|"
+    r"参考|参考サイト|註|注|注解|"
     r"尾注|참고문헌|참고자료|각주|주석|References|REFERENCES|Notes)(?:\s*[】\]])?\s*[:：]?$"
 )
 _ABSTRACT = re.compile(r"(?:摘\s*要|内容摘要|内容提要|要旨|概要|초록|요약|Abstract|ABSTRACT)\s*[:：]?$")

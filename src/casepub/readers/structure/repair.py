@@ -23,7 +23,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\uf
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # ZWJ and ZWNJ stay where they work: between emoji, in Indic and Arabic words.
 _ZERO_WIDTH = re.compile(
-    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\u200c\u200d](?![\u0600-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])"
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|"
+    "[\u200c\u200d](?![\u0600-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])"
 )
 _NOTES: Final = {
     "control-characters": "control characters removed",
@@ -38,7 +39,13 @@ _NOTES: Final = {
 def clean(text: str) -> tuple[str, Counter[str]]:
     """Take out characters that cannot be printed, and count them by kind."""
     counts: Counter[str] = Counter()
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x85", "\n").replace("\u2028", "\n")
+    text = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\x0c", "\n")
+        .replace("\x85", "\n")
+        .replace("\u2028", "\n")
+    )
     for kind, pattern in (("control-characters", _CONTROL), ("surrogates", _SURROGATE), ("zero-width", _ZERO_WIDTH)):
         text, count = pattern.subn("", text)
         counts[kind] += count
@@ -59,8 +66,14 @@ _MARKS = "，。、；：？！（）《》〈〉「」『』【】“”‘’�
 _SPACES = " \t\u00a0\u2002-\u200a\u202f\u205f"
 # A space typed between Han and Latin is the renderer's business; one inside a headline (二字 二字) parts phrases.
 _BESIDE_LATIN = re.compile(rf"(?<=[{_EAST}])[{_SPACES}]+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])[{_SPACES}]+(?=[{_EAST}])")
-_BESIDE_MARK = re.compile(rf"(?<=[{_MARKS}])[{_SPACES}\u3000]+(?=[{_EAST}A-Za-z0-9])|(?<=[{_EAST}A-Za-z0-9])[{_SPACES}]+(?=[，。、；：？！）》」』】”])")
-_SPREAD = re.compile(rf"(?<![{_EAST}])(?:[{HAN}][{_SPACES}\u3000]+){{2,}}[{HAN}](?![{_EAST}])|^[{HAN}][{_SPACES}\u3000]+[{HAN}](?=\s*[:：]|$)")
+_BESIDE_MARK = re.compile(
+    rf"(?<=[{_MARKS}])[{_SPACES}\u3000]+(?=[{_EAST}A-Za-z0-9])|(?<=[{_EAST}A-Za-z0-9])"
+    rf"[{_SPACES}]+(?=[，。、；：？！）》」』】”])"
+)
+_SPREAD = re.compile(
+    rf"(?<![{_EAST}])(?:[{HAN}][{_SPACES}\u3000]+){{2,}}[{HAN}](?![{_EAST}])|"
+    rf"^[{HAN}][{_SPACES}\u3000]+[{HAN}](?=\s*[:：]|$)"
+)
 _FOREIGN_SPACE = re.compile("[\t\u00a0\u2002-\u200a\u202f\u205f]")
 
 Fix = tuple[str, Callable[[str], str]]
@@ -113,7 +126,11 @@ class Mender:
             return node
         if isinstance(node, Heading) and node.label:
             node = replace(node, label=self.text(node.label))
-        return self._over_texts(node) if not isinstance(node, Table) else replace(node, caption=self._inlines(node.caption))
+        return (
+            self._over_texts(node)
+            if not isinstance(node, Table)
+            else replace(node, caption=self._inlines(node.caption))
+        )
 
     def _inlines(self, inlines: Any) -> Any:
         return self._over_texts(Paragraph(inlines)).children
@@ -132,7 +149,9 @@ class Mender:
         for match in _RADICAL.finditer(text):
             edits[match.start()] = self._counted("radicals", _normal(match.group()))
         if not self._language.startswith("ja"):
-            edits |= {match.start(): self._counted("radicals", _normal(match.group())) for match in _COMPATIBLE.finditer(text)}
+            edits |= {
+                match.start(): self._counted("radicals", _normal(match.group())) for match in _COMPATIBLE.finditer(text)
+            }
         for match in _HALF_KATAKANA.finditer(text):
             edits |= _whole(match, self._counted("half-width-katakana", _normal(match.group())))
         edits |= {match.start(): " " for match in _FOREIGN_SPACE.finditer(text)}

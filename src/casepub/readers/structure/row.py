@@ -85,7 +85,11 @@ class Row:
             return True
         if self.furniture or not self.running:
             return False
-        return self.size >= _QUESTION_SIZE if self.asking else self.size >= _PARAGRAPH_SIZE or (self.ended and self.size > 8)
+        return (
+            self.size >= _QUESTION_SIZE
+            if self.asking
+            else self.size >= _PARAGRAPH_SIZE or (self.ended and self.size > 8)
+        )
 
     @property
     def asking(self) -> bool:

@@ -1,7 +1,7 @@
 """The title, the section above it: rows, the window of the text and hints come in, the rows that hold them go out.
 
-A title stands alone above the text, near a date or credits, is said again on the page (breadcrumb, 原标题, lists of news)
-and shares its words with the text. A candidate from outside (`<title>`) helps the row that it contains, or is cut to it.
+A title stands alone above the text, near a date or credits, is said again on the page (breadcrumb, 原标题, lists of
+news) and shares its words with the text. A candidate from outside (`<title>`) helps the row that it contains.
 """
 
 from __future__ import annotations
@@ -25,10 +25,18 @@ _ENOUGH: Final = 1.6
 _NEAR: Final = 3
 _TELLING: Final = 12.0
 
-_BADGE = re.compile(r"^(?:(?:原创|原創|转载|置顶|独家|推荐|转帖|精华|顶|荐|图文|视频)\s+|(?:正文|标题|標題|题目|題名|タイトル|제목)\s*[:：]\s*)")
-_TAGGED = re.compile(r"^(?:Image|Photo|写真|画像|図|图|圖|Source|Via|PR|AD|タグ|カテゴリ[ー]?|Tags?)\s*[:：]", re.IGNORECASE)
+_BADGE = re.compile(
+    r"^(?:(?:原创|原創|转载|置顶|独家|推荐|转帖|精华|顶|荐|图文|视频)\s+|(?:正文|标题|標題|题目|題名|タイトル|제목)"
+    r"\s*[:：]\s*)"
+)
+_TAGGED = re.compile(
+    r"^(?:Image|Photo|写真|画像|図|图|圖|Source|Via|PR|AD|タグ|カテゴリ[ー]?|Tags?)\s*[:：]", re.IGNORECASE
+)
 _CRUMB_JOINT = re.compile(r"\s*(?:>>|[>»›＞])\s*")
-_NO_SECTION = re.compile(r"^(?:首\s?页|主页|首頁|正文|详情|详细|内容|文章|当前.*|您.*|目前.*|位置|Home|ホーム|TOP|トップ|홈|本文|记事|記事)\s*[:：]?$")
+_NO_SECTION = re.compile(
+    r"^(?:首\s?页|主页|首頁|正文|详情|详细|内容|文章|当前.*|您.*|目前.*|位置|Home|ホーム|TOP|トップ|홈|本文|记事|"
+    r"記事)\s*[:：]?$"
+)
 _POSITION = re.compile(r"^(?:您?现在|当前|目前|您|你)(?:的)?(?:所在)?的?(?:位置|所在)\s*[:：]?\s*")
 
 

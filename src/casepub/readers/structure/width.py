@@ -19,7 +19,10 @@ _EAST = re.compile(f"[{HAN}{KANA}，。、；：？！（）《》〈〉「」�
 _PAUSES: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _STRAIGHT = re.compile(rf"(?<=[{HAN}）》”」』])[,;:!?](?=\s?[{HAN}（《“「『\"(])")
 _FULL = re.compile("[，；：！？]")
-_ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|jp|kr|tw|hk|gov|edu|io)\b(?:/[!-~]*)?")
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|jp|"
+    r"kr|tw|hk|gov|edu|io)\b(?:/[!-~]*)?"
+)
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
 _TIMES = re.compile(r"\d{1,3}(?::\d{1,3})+")
 _LABEL = re.compile(r"^\s*[(]?\d{1,3}[.)]")
@@ -134,7 +137,11 @@ def _is_stop(text: str, at: int) -> bool:
 def _brackets(text: str) -> Iterator[tuple[int, str]]:
     for match in _PAREN.finditer(text):
         start, end = match.start(), match.end() - 1
-        if han(match.group(1)) or _is_east(_left(text, start)) or (_is_east(_right(text, end)) and not _left(text, start)):
+        if (
+            han(match.group(1))
+            or _is_east(_left(text, start))
+            or (_is_east(_right(text, end)) and not _left(text, start))
+        ):
             yield start, "（"
             yield end, "）"
 

@@ -1,8 +1,8 @@
 """Where the article stands on the page: rows come in, the range of rows that hold the text goes out.
 
-Each row has a score from a few strong features; lines that close an article (related news, comments, copyright) part the
-page into stretches. The best run of rows in the heaviest stretch is the core; it grows over a closing line only when
-what follows is heavy too, and at its ends over short lines that belong to a text (verse, a signature).
+Each row has a score from a few strong features; lines that close an article (related news, comments, copyright) part
+the page into stretches. The best run of rows in the heaviest stretch is the core; it grows over a closing line only
+when what follows is heavy too, and at its end over short lines that belong to a text (verse, a signature).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from casepub.readers.structure.measure import han, hangul, kana
@@ -29,12 +30,15 @@ _CONTIGUOUS: Final = 0.35
 _OFTEN: Final = 2
 _CREDIT_SIZE: Final = 24
 _LAST: Final = re.compile(
-    r"[\[［【（(]?\s*(?:责任编辑|责编|責任編輯|責編|責任編集|编辑|編輯)\s*[:：/|｜丨]|[（(【\[]?(?:完|END|完结|本文完|了|끝)[）)】\]]?$|-+\s*END\s*-+$"
+    r"[\[［【（(]?\s*(?:责任编辑|责编|責任編輯|責編|責任編集|编辑|編輯)\s*[:：/|｜丨]|[（(【\[]?(?:完|END|完结|"
+    r"本文完|了|끝)[）)】\]]?$|-+\s*END\s*-+$"
 )
 _SIGNED: Final = re.compile(r"[（(][^（）()]{2,20}[）)]")
 _ANCHOR: Final = 1.8
 _FOREIGN: Final = 0.3
-_COUNTED: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|第.{1,4}[章节回条]")
+_COUNTED: Final = re.compile(
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|第.{1,4}[章节回条]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _stretches(rows: Sequence[Row], scores: Sequence[float]) -> list[_Stretch]:
     """Part the page at closing lines and give the best run of each part that has one."""
     closers = [row.index for row in rows if (row.noise is not None and row.noise.closes) or _is_last(row)]
     bounds = [-1, *closers, len(rows)]
-    runs = (_best_run(scores, low + 1, high) for low, high in zip(bounds, bounds[1:], strict=False))
+    runs = (_best_run(scores, low + 1, high) for low, high in pairwise(bounds))
     return [run for run in runs if run.mass > 0]
 
 
@@ -181,4 +185,7 @@ def _grown(rows: Sequence[Row], window: Window) -> Window:
 
 def belongs(row: Row) -> bool:
     """Tell whether a short line beside the text may be part of it."""
-    return not (row.furniture or row.bullet or row.teaser or row.date_line or _is_card(row)) and row.line.features.prior >= 0
+    return (
+        not (row.furniture or row.bullet or row.teaser or row.date_line or _is_card(row))
+        and row.line.features.prior >= 0
+    )

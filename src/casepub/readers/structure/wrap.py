@@ -86,7 +86,9 @@ def _usual_limit(sample: Sequence[_Raw]) -> int:
     """Find the widest width that is not an exception."""
     widths = sorted(line.width for line in sample)
     counts = Counter(widths)
-    return next((width for width in reversed(widths) if counts[width] + counts[width - 1] > 0.02 * len(sample)), widths[-1])
+    return next(
+        (width for width in reversed(widths) if counts[width] + counts[width - 1] > 0.02 * len(sample)), widths[-1]
+    )
 
 
 def _slack(line: _Raw) -> int:
