@@ -27,7 +27,8 @@ def captioned(items: Sequence[Item], *, numbered: bool) -> tuple[Block, ...]:
     """
     result: list[Block] = []
     waiting: Children = ()
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    following: list[Item | None] = [*items[1:], None]
+    for item, after in zip(items, following, strict=False):
         block = item.block
         if waiting and isinstance(block, Figure | Table):
             block, waiting = replace(block, caption=waiting), ()

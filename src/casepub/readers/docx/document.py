@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casepub.readers.base import ReadContext
-from casepub.readers.docx.formats import Formats
+from casepub.readers.docx.formats import Formats, language
 from casepub.readers.docx.lists import plain
 from casepub.readers.docx.names import child, children, said, value
 from casepub.readers.docx.numbering import Numbering
@@ -41,7 +41,7 @@ def load(package: Package, context: ReadContext) -> Content:
         for identifier, blocks_ in _notes(package, main, shared, kind)
     }
     comments = dict(_comments(package, main, shared))
-    default = value(child(styles.default_run, "lang"), "eastAsia")
+    default = language(value(child(styles.default_run, "lang"), "eastAsia"))
     return Content(blocks, notes, comments, tuple(shared.hidden), default)
 
 

@@ -93,4 +93,16 @@ class Formats:
 def _language(properties: Element) -> str:
     """Give the East Asian language of a run; Western tags say nothing of what Word's users mean."""
     tag = value(child(properties, "lang"), "eastAsia")
-    return tag if _EAST_ASIAN.match(tag) else ""
+    return language(tag) if _EAST_ASIAN.match(tag) else ""
+
+
+# Word names Chinese by country; the model names it by script.
+_TAGS: Final = {
+    "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-tw": "zh-Hant-TW", "zh-hk": "zh-Hant-HK", "zh-mo": "zh-Hant-HK",
+    "ja-jp": "ja", "ko-kr": "ko",
+}  # fmt: skip
+
+
+def language(tag: str) -> str:
+    """Give the tag of the model for one of Word's."""
+    return _TAGS.get(tag.lower(), tag)
