@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from casepub.layout.strip import Strip
@@ -27,8 +27,10 @@ _LINE_COST: Final = 0.1
 _HYPHEN_COST: Final = 1.0
 _LADDER_COST: Final = 6.0
 _SHORT_LAST_COST: Final = 8.0
-_LOOSEST: Final = 2.0
-_UNFIT_COST: Final = 1e6
+# No line but the last is looser than this, in em, if that can be; then than this.
+_LOOSEST: Final = (2.0, 8.0)
+# No line closes by more than this part of its length.
+_MOST_CLOSED: Final = 0.2
 
 Measure = Callable[[int], float]
 
@@ -93,86 +95,99 @@ def _without_lone_letter(strip: Strip, ends: list[int], measure: Measure) -> lis
     return ends
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """The best way to have a line end at `end`."""
-
-    end: int
-    line: int
-    cost: float
-    hyphened: bool
-    before: _Node | None
-
-
 def total_fit(strip: Strip, measure: Measure, complain: Callable[[str], None]) -> list[int]:
     """Break a strip so that its lines cost least together."""
-    for loosest in (_LOOSEST, 4 * _LOOSEST):
-        found = _search(strip, measure, loosest)
+    search = _Search(strip, measure)
+    for loosest in _LOOSEST:
+        found = search.ends(loosest * strip.size)
         if found is not None:
             return found
     return first_fit(strip, measure, complain)
 
 
-def _search(strip: Strip, measure: Measure, loosest: float) -> list[int] | None:
-    count = len(strip.cells)
-    places = [place for place in range(1, count + 1) if place == count or strip.breaks[place]]
-    best: dict[int, _Node] = {0: _Node(0, 0, 0.0, False, None)}
-    starts = [0]
-    longest = max(measure(0), measure(1))
-    for place in places:
-        node = _best_line(strip, measure, (starts, best, longest), place, loosest)
-        if node is not None:
-            best[place] = node
-            starts.append(place)
-    return _traced(best.get(count))
+class _Search:
+    """The search for the cheapest lines of one strip: dynamic programming over its break opportunities.
 
+    All sums a line needs are laid out by its start and by its end beforehand, so that a candidate costs a few additions:
+    this loop is run some five times for every place where a line may end.
+    """
 
-def _best_line(
-    strip: Strip, measure: Measure, so_far: tuple[list[int], dict[int, _Node], float], place: int, loosest: float
-) -> _Node | None:
-    """Find the start from which a line that ends at `place` costs least with all before it."""
-    starts, best, longest = so_far
-    last = place == len(strip.cells)
-    # Only starts whose line can be closed to the measure, or opened to it, are worth a look.
-    reach = strip.widths[place] - longest
-    first = bisect_left(starts, bisect_left(strip.widths, reach - loosest * strip.size * 2 - strip.size))
-    found: _Node | None = None
-    for start in reversed(starts[:] if last else starts[max(0, first - 40) :]):
-        node = best[start]
-        slack = strip.slack(start, place, measure(node.line))
-        if slack < -strip.give(start, place) - EPSILON:
-            break
-        if not last and slack > loosest * strip.size + _room(strip, start, place):
-            continue
-        candidate = _priced(strip, node, place, slack, last=last)
-        if found is None or candidate.cost < found.cost:
-            found = candidate
-    return found
+    def __init__(self, strip: Strip, measure: Measure) -> None:
+        self._strip = strip
+        count = len(strip.cells)
+        self._places = [place for place in range(1, count) if strip.breaks[place]] + [count]
+        self._stops = [strip.trimmed_end(0, place) or place for place in self._places]
+        self._length = measure(1)
+        # The first line may be shorter or longer: its start is moved by the difference.
+        self._starts = [0, *self._places[:-1]]
+        self._begins = [self._begin(start) for start in self._starts]
+        self._begins[0] += self._length - measure(0)
+        self._finishes = [strip.widths[stop] - strip.end_trim(stop) - strip.hanging(stop) for stop in self._stops]
 
+    def _begin(self, start: int) -> float:
+        strip = self._strip
+        return strip.widths[start] + strip.gaps[start].natural + strip.start_trim(start)
 
-def _room(strip: Strip, start: int, place: int) -> float:
-    return 3 * strip.comfort(start, place)
+    def ends(self, loosest: float) -> list[int] | None:
+        """Give the ends of the cheapest lines of which none but the last is looser than this, or nothing."""
+        costs: list[float] = [0.0]
+        hyphened: list[bool] = [False]
+        before: list[int] = [-1]
+        # `live` are the starts that a line so far may have, by their index; `begins` where each begins.
+        live: list[int] = [0]
+        begins: list[float] = [self._begins[0]]
+        last = len(self._places) - 1
+        for index in range(last + 1):
+            cost, parent, hyphen = self._cheapest(index, (live, begins), (costs, hyphened), loosest, index == last)
+            costs.append(cost)
+            hyphened.append(hyphen)
+            before.append(parent)
+            if parent >= 0 and index < last:
+                live.append(index + 1)
+                begins.append(self._begins[index + 1])
+        return self._traced(before) if costs[-1] < inf else None
 
+    def _cheapest(
+        self,
+        index: int,
+        starts: tuple[list[int], list[float]],
+        so_far: tuple[list[float], list[bool]],
+        loosest: float,
+        last: bool,
+    ) -> tuple[float, int, bool]:
+        """Find the start from which a line that ends at this place costs least with all before it."""
+        strip, (live, begins), (costs, hyphened) = self._strip, starts, so_far
+        stop, finish = self._stops[index], self._finishes[index]
+        shrinks, comforts = strip.shrinks, strip.comforts
+        hyphen = strip.cells[stop - 1].hyphen and not last
+        reach = finish - self._length
+        tightest = bisect_left(begins, reach - _MOST_CLOSED * self._length)
+        farthest = len(begins) if last else bisect_right(begins, reach + loosest)
+        best, parent = inf, -1
+        for n in range(tightest, farthest):
+            start = live[n]
+            cell = self._starts[start]
+            slack = begins[n] - reach
+            if slack < -EPSILON:
+                give = shrinks[stop] - shrinks[cell + 1]
+                if -slack > give + EPSILON:
+                    continue
+                tension = -slack / give
+            else:
+                tension = 0.0 if last else slack / (comforts[stop] - comforts[cell + 1] or strip.size / 4)
+            cost = costs[start] + _LINE_COST + tension**_POWER
+            if hyphen:
+                cost += _HYPHEN_COST + _LADDER_COST * hyphened[start]
+            if last and start and 0 < strip.letters(cell, stop) < strip.rule.minimum_last_line:
+                cost += _SHORT_LAST_COST
+            if cost < best:
+                best, parent = cost, start
+        return best, parent, hyphen
 
-def _priced(strip: Strip, node: _Node, place: int, slack: float, *, last: bool) -> _Node:
-    start = node.end
-    if slack >= 0:
-        tension = 0.0 if last else slack / (strip.comfort(start, place) or strip.size / 4)
-    else:
-        tension = -slack / (strip.give(start, place) or 1.0)
-    hyphened = strip.cells[place - 1].hyphen and not last
-    cost = node.cost + _LINE_COST + tension**_POWER
-    cost += _HYPHEN_COST * hyphened + _LADDER_COST * (hyphened and node.hyphened)
-    if last and node.line and 0 < strip.letters(start, place) < strip.rule.minimum_last_line:
-        cost += _SHORT_LAST_COST
-    return _Node(place, node.line + 1, cost, hyphened, node)
-
-
-def _traced(node: _Node | None) -> list[int] | None:
-    if node is None:
-        return None
-    ends: list[int] = []
-    while node.before is not None:
-        ends.append(node.end)
-        node = node.before
-    return ends[::-1]
+    def _traced(self, before: list[int]) -> list[int]:
+        ends: list[int] = []
+        index = len(self._places)
+        while index:
+            ends.append(self._places[index - 1])
+            index = before[index]
+        return ends[::-1]

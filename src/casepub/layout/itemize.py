@@ -117,6 +117,7 @@ class _Setter:
         self._look = cache(self._make_look)
         self._slanted: Callable[[Look], Look] = cache(_slanted)
         self._char: Callable[[str, int], Cell] = cache(self._make_char)
+        self._figure: Callable[[str], Cell] = cache(self._make_figure)
         self._word: Callable[[str], tuple[Cell, ...]] = cache(self._make_word)
 
     def cells(self, text: str) -> list[Cell]:
@@ -212,10 +213,23 @@ class _Setter:
                 return (self.side_by_side(word),)
             if _ACRONYM.fullmatch(word):
                 return tuple(map(self._upright, word))
+        if word.isascii() and word.isdigit():
+            return self._number(word)
         cells: list[Cell] = []
         for face, start, end in self._face_runs(word):
             cells += _pieces(word[start:end], self._word_look(face), joined=start > 0)
         return tuple(cells)
+
+    def _number(self, word: str) -> tuple[Cell, ...]:
+        """Give the figures of a number, which need no shaping: each is made once."""
+        first, *others = (self._figure(char) for char in word)
+        return (first, *(cell._replace(joined=True) for cell in others))
+
+    def _make_figure(self, char: str) -> Cell:
+        look = self._word_look(self._stack.face_of(char))
+        advance = look.face.advances[char] * look.size + look.letter_space
+        glyphs = look.face.horizontal.codes[char]
+        return Cell(char, char, kinds_of(char, char), char, advance, look, glyphs, nominal=advance, upright=False)
 
     def _word_look(self, face: FaceLike) -> Look:
         """Give the look of Western words: what is stressed by dots is slanted instead (CLREQ §6.6)."""

@@ -15,7 +15,6 @@ from casepub.layout.straight import StraightRoad, straight_rule
 from casepub.layout.strip import Strip
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
 from casepub.model import Inline, Text
-from casepub.model.walk import text_of
 
 # A line shorter than this many characters is narrow: all its breaks are weighed together.
 _NARROW: Final = 12
@@ -34,31 +33,22 @@ class ParagraphComposer:
 
     def lines(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float) -> list[Line]:
         """Set inlines in lines of this length, the first one shorter by the style's indent; centred lines balanced."""
-        lines = self._lines(inlines, style, measure)
+        set_in = self._setter(inlines, style)
+        lines = set_in(measure)
         if style.align == "center" and 1 < len(lines) <= _MOST_BALANCED:
-            return self._balanced(inlines, style, measure, len(lines))
+            return _balanced(set_in, style, measure, len(lines))
         return lines
 
-    def _balanced(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float, count: int) -> list[Line]:
-        """Set as many lines, as even as can be: in the shortest measure that holds them (CSS text-wrap: balance)."""
-        least, most = measure / count, measure
-        while most - least > style.size / 4:
-            middle = (least + most) / 2
-            if len(self._lines(inlines, style, middle)) > count:
-                least = middle
-            else:
-                most = middle
-        inset = (measure - most) / 2
-        lines = self._lines(inlines, style, most)
-        return [line._replace(items=tuple(shifted(item, inset, 0.0) for item in line.items)) for line in lines]
-
-    def _lines(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float) -> list[Line]:
+    def _setter(self, inlines: tuple[Inline, ...], style: ComputedStyle) -> Callable[[float], list[Line]]:
+        """Choose the road; what it gives sets the paragraph in any measure."""
         if len(inlines) == 1 and isinstance(inlines[0], Text) and straight_rule(style.rule):
             text = inlines[0].value
             road = self._road(Voice.of(style))
             if text and road.takes(text):
-                return road.lines(text, (measure - style.indent, measure), style.align, self._complaint(text))
-        return self._general(inlines, style, measure)
+                complain = self._complaint(text)
+                return lambda measure: road.lines(text, (measure - style.indent, measure), style.align, complain)
+        strips = self._flattener.strips(inlines, Voice.of(style))
+        return lambda measure: self._general(strips, style, measure)
 
     def _make_road(self, voice: Voice) -> StraightRoad:
         return StraightRoad(self._itemizer.look(voice))
@@ -69,28 +59,41 @@ class ParagraphComposer:
 
         return complain
 
-    def _general(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float) -> list[Line]:
+    def _general(self, strips: list[Strip], style: ComputedStyle, measure: float) -> list[Line]:
         lines: list[Line] = []
-        for strip in self._flattener.strips(inlines, Voice.of(style)):
+        for strip in strips:
             if strip.cells:
                 indent = 0.0 if lines else style.indent
-                lines += self._strip_lines(strip, style.align, measure, indent, text_of(inlines))
+                lines += self._strip_lines(strip, style.align, measure, indent)
             else:
                 lines.append(Line(()))
         return lines
 
-    def _strip_lines(self, strip: Strip, align: Align, measure: float, indent: float, text: str) -> list[Line]:
+    def _strip_lines(self, strip: Strip, align: Align, measure: float, indent: float) -> list[Line]:
         def length(number: int) -> float:
             return measure - indent if number == 0 else measure
 
         choose = total_fit if _wants_total_fit(strip, measure) else first_fit
-        ends = choose(strip, length, self._complaint(text))
+        ends = choose(strip, length, self._complaint("".join(cell.text for cell in strip.cells[:12])))
         last = len(ends) - 1
         final: Align = "start" if align == "justify" else align
         return [
             set_line(strip, start, end, length(n), final if n == last else align)
             for n, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True))
         ]
+
+
+def _balanced(set_in: Callable[[float], list[Line]], style: ComputedStyle, measure: float, count: int) -> list[Line]:
+    """Set as many lines, as even as can be: in the shortest measure that holds them (CSS text-wrap: balance)."""
+    least, most = measure / count, measure
+    while most - least > style.size / 4:
+        middle = (least + most) / 2
+        if len(set_in(middle)) > count:
+            least = middle
+        else:
+            most = middle
+    inset = (measure - most) / 2
+    return [line._replace(items=tuple(shifted(item, inset, 0.0) for item in line.items)) for line in set_in(most)]
 
 
 def _wants_total_fit(strip: Strip, measure: float) -> bool:

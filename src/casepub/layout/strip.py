@@ -90,12 +90,13 @@ class Strip:
     def slack(self, start: int, end: int, length: float) -> float:
         """Give how much a line start..end is shorter than `length`; a mark that may hang does so when it must."""
         slack = length - self.natural(start, end)
-        return slack + self._hanging(end) if slack < 0 and self.rule.hanging else slack
+        return slack + self.hanging(end) if slack < 0 else slack
 
-    def _hanging(self, end: int) -> float:
+    def hanging(self, end: int) -> float:
         """Give the length of the mark before `end` if it may stand outside the line (CLREQ §6.1.3; JLREQ 3.8.2)."""
         cell = self.cells[end - 1]
-        return cell.advance - self.end_trim(end) if cell.last in self.rule.region.hanging else 0.0
+        hangs = self.rule.hanging and cell.last in self.rule.region.hanging
+        return cell.advance - self.end_trim(end) if hangs else 0.0
 
     def give(self, start: int, end: int) -> float:
         """Give by how much the gaps inside start..end can close."""
