@@ -58,7 +58,7 @@ def drawn(collection: Collection, template: Template, context: RenderContext) ->
     sheet = _Sheet(ImageDraw.Draw(image), template, whole(collection).language, context)
     _compose(sheet, collection)
     stream = io.BytesIO()
-    image.save(stream, "JPEG", quality=90, optimize=True, subsampling=0, dpi=(300, 300))
+    image.save(stream, "JPEG", quality=90, dpi=(300, 300))
     return stream.getvalue()
 
 

@@ -33,6 +33,7 @@ NOT_APPLICABLE: Final = {
     "page.grid.*": _NO_PAGES,
     "page.columns": _NO_PAGES,
     "page.column_gap": _NO_PAGES,
+    "page.background": "the paper of a screen is the reader's own",
     "text.text_wrap": "the reading system breaks the lines, and old ones know one way",
     "text.grid_align": "e-book readers have no grid of characters",
     "text.minimum_last_line": "the reading system breaks the lines, and old ones know one way",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
 from casepub.model import Collection
-from casepub.model.native import dumps
 from casepub.renderers.base import Outputs, RenderContext
 from casepub.renderers.epub import keys
 from casepub.renderers.epub.accessibility import accessibility
@@ -27,15 +26,15 @@ from casepub.template import Template
 class EpubRenderer:
     """Writes an EPUB 3.3 book that older readers show too."""
 
-    HONOURS: ClassVar = keys.HONOURS
-    NOT_APPLICABLE: ClassVar = keys.NOT_APPLICABLE
+    HONOURS: ClassVar[frozenset[str]] = keys.HONOURS
+    NOT_APPLICABLE: ClassVar[Mapping[str, str]] = keys.NOT_APPLICABLE
 
     def render(self, collection: Collection, template: Template, context: RenderContext) -> Outputs:
         """Give the book."""
         gallery = BookGallery()
         setting = Setting(template, XHTML, gallery, context.report)
         composer = Composer(collection, setting)
-        cover = cover_file(collection, template, context) if template.book.cover or collection.cover else None
+        cover = cover_file(collection, template, context) if template.book.cover else None
         if cover is not None:
             composer.add_cover(cover.name)
         if template.book.title_page or not collection.is_single:
@@ -43,6 +42,8 @@ class EpubRenderer:
         composer.add_text()
         book = _book(collection, composer, setting, gallery, cover)
         if context.embed_model:
+            from casepub.model.native import dumps
+
             model = File("model", "model.json", "application/json", dumps(collection, indent=None).encode("utf-8"))
             book = replace(book, files=(*book.files, model))
         return {"": packed(book, context.moment)}

@@ -8,7 +8,7 @@ from typing import Final
 
 from casepub.model import Collection
 from casepub.renderers.markup.css import Medium, number, rule
-from casepub.renderers.markup.fontstack import css_list, css_string, families
+from casepub.renderers.markup.fontstack import css_string
 from casepub.template import Style, Template
 from casepub.template.schema import RunningMatter, Slots
 from casepub.template.words import words_for
@@ -103,7 +103,7 @@ def _content(slot: str, fields: dict[str, str]) -> str:
 def _type(style: Style, medium: Medium) -> str:
     """Declare the look of running matter; margin boxes know points, not the page's rem."""
     declarations = {
-        "font-family": css_list(families(medium.template, style.font, medium.language)),
+        "font-family": medium.fonts(style.font),
         "font-size": f"{number(medium.size(style) * medium.body_size)}pt",
         "font-weight": style.font_weight,
         "line-height": medium.line_height(style),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import ClassVar
 
 from casepub.diagnostics import Report
 from casepub.model import Collection, Resource
-from casepub.model.native import dumps
 from casepub.renderers.base import Outputs, RenderContext
 from casepub.renderers.html import keys
 from casepub.renderers.html.body import Body, body_of
@@ -27,15 +27,15 @@ _LIMITS = Limits(frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"
 class HtmlRenderer:
     """Writes one page that needs nothing else: styles and pictures are in it, and no script runs."""
 
-    HONOURS: ClassVar = keys.HONOURS
-    NOT_APPLICABLE: ClassVar = keys.NOT_APPLICABLE
+    HONOURS: ClassVar[frozenset[str]] = keys.HONOURS
+    NOT_APPLICABLE: ClassVar[Mapping[str, str]] = keys.NOT_APPLICABLE
 
     def render(self, collection: Collection, template: Template, context: RenderContext) -> Outputs:
         """Give the page."""
         setting = Setting(template, HTML, InlineGallery(), context.report)
         body = body_of(collection, setting)
         style = page_sheet(collection, template, setting.findings)
-        data = [linked_data(collection), _harmless(dumps(collection, indent=None)) if context.embed_model else ""]
+        data = [linked_data(collection), _model(collection) if context.embed_model else ""]
         values = {**_head(collection, template), **_text(body), **_enclosed(style, *data)}
         return {"": fill(template.folders, "html/page.html.j2", values).encode("utf-8")}
 
@@ -72,6 +72,12 @@ def _enclosed(style: str, linked: str, model: str) -> dict[str, object]:
 
 def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
+
+
+def _model(collection: Collection) -> str:
+    from casepub.model.native import dumps
+
+    return _harmless(dumps(collection, indent=None))
 
 
 def _harmless(json: str) -> str:

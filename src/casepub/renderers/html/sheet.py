@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from casepub.model import Collection
 from casepub.renderers.html.dark import dark_rules
 from casepub.renderers.html.paper import page_rules, print_rules
 from casepub.renderers.markup.css import Medium, number, rule, sheet
-from casepub.renderers.markup.fontstack import css_string, family_names, own_latin, script_of
+from casepub.renderers.markup.fontstack import css_string, family_names, latin_face, own_latin, script_of
 from casepub.renderers.markup.scope import Findings
 from casepub.renderers.markup.stylesheet import medium_of, text_rules
 from casepub.template import Template
-from casepub.template.schema import FONT_STACKS
+from casepub.template.schema import FONT_STACKS, FontStackName
 
 # Latin, Greek and Cyrillic without the marks that Chinese shares: “ ” ‘ ’ — … · belong to the text's own face.
 _WESTERN = "U+21-7E, U+A1-B6, U+B8-52F, U+1E00-1FFF, U+2C60-2C7F"
@@ -42,12 +43,22 @@ def _latin_faces(medium: Medium) -> Iterator[str]:
     script = script_of(medium.language)
     for name in FONT_STACKS:
         stack = getattr(medium.template.fonts, name)
-        if own_latin(stack, script):
-            for family in family_names(stack.latin, medium.language)[:-1]:
-                yield (
-                    f"@font-face {{ font-family: {css_string(family)}; src: local({css_string(family)}); "
-                    f"size-adjust: {number(100 * stack.latin_scale)}%; unicode-range: {_WESTERN}; }}"
-                )
+        if own_latin(stack, script) and name in _used_stacks(medium.template):
+            sources = ", ".join(
+                f"local({css_string(family)})" for family in family_names(stack.latin, medium.language)[:7]
+            )
+            yield (
+                f"@font-face {{ font-family: {css_string(latin_face(name))}; src: {sources}; "
+                f"size-adjust: {number(100 * stack.latin_scale)}%; unicode-range: {_WESTERN}; }}"
+            )
+
+
+def _used_stacks(template: Template) -> frozenset[FontStackName]:
+    """Give the stacks that styles or emphasis call for."""
+    styles = (getattr(template.styles, field.name) for field in fields(template.styles))
+    rules = (template.text, *(rules for _, rules in template.text_by_language))
+    kai: frozenset[FontStackName] = frozenset({"kai"} if any(rule.emphasis == "kai" for rule in rules) else ())
+    return kai | {style.font for style in styles}
 
 
 def _screen(medium: Medium) -> Iterator[str]:

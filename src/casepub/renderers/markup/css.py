@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from casepub.renderers.markup.fontstack import css_list, families
 from casepub.template import Style, Template
+from casepub.template.schema import FontStackName
 from casepub.units import Length
 
 Declarations = dict[str, str]
@@ -85,6 +87,10 @@ class Medium:
             return f"{number(value.value)}em"
         ratio = value.points(lh=self.body_line) / self.body_size
         return f"{number(ratio / self.size(style))}em" if self.book else f"{number(ratio)}rem"
+
+    def fonts(self, name: FontStackName, language: str = "") -> str:
+        """Give `font-family` for a stack and a language (the main one when none is named)."""
+        return css_list(families(self.template, name, language or self.language, faces=not self.book))
 
     def side(self, box: str, side: str) -> str:
         """Name the property of one side: before, after, start or end."""

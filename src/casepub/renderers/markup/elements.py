@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from casepub.renderers.markup.css import Declarations, Medium, number, rule
-from casepub.renderers.markup.fontstack import css_list, families
 from casepub.renderers.markup.lists import WIDEST_MARKER
 from casepub.renderers.markup.roles import alignment
 from casepub.units import Length
@@ -80,13 +79,8 @@ def _interlinear(medium: Medium) -> Iterator[str]:
     yield rule(".under", {"ruby-position": "under"})
     if not medium.book:
         yield _ZHUYIN
-    yield rule("code", {"font-family": _stack(medium, "code"), "font-size": "0.92em"})
+    yield rule("code", {"font-family": medium.fonts(medium.template.styles.code.font), "font-size": "0.92em"})
     yield rule("pre code", {"font-size": "1em"})
-
-
-def _stack(medium: Medium, role: str) -> str:
-    style = getattr(medium.template.styles, role)
-    return css_list(families(medium.template, style.font, medium.language))
 
 
 def _lines_beside_names(medium: Medium) -> Iterator[str]:

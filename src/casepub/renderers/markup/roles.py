@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from casepub.renderers.markup.css import Declarations, Medium, number, rule
-from casepub.renderers.markup.fontstack import css_list, families
 from casepub.template import Style
 
 # Roles whose element holds blocks: what they say is inherited by the paragraphs inside.
@@ -71,7 +70,7 @@ def type_of(style: Style, medium: Medium, base: Style | None) -> Declarations:
     """
     found: Declarations = {}
     if base is None or style.font != base.font:
-        found["font-family"] = css_list(families(medium.template, style.font, medium.language))
+        found["font-family"] = medium.fonts(style.font)
     if base is not None and medium.size(style) != 1:
         found["font-size"] = font_size(style, medium)
     if base is None or style.font_weight != base.font_weight:

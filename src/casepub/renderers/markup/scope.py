@@ -14,7 +14,7 @@ from casepub.diagnostics import Report
 from casepub.model import Article, Footnote, Resource
 from casepub.model.walk import walk
 from casepub.renderers.markup.dialect import Dialect
-from casepub.renderers.markup.escape import ILLEGAL, escaped, legal, name_of, quoted
+from casepub.renderers.markup.escape import escaped, legal, name_of, quoted
 from casepub.template import Template
 from casepub.template.words import Words, words_for
 from casepub.text.kinsoku import marks, rank_of
@@ -106,13 +106,13 @@ class Scope:
     def text(self, value: str) -> str:
         """Write text, with the marks that browsers would let begin a line held to what stands before them."""
         value = self.plain(value)
-        if any(mark in value for mark in _LEAKING):
+        if "·" in value or "／" in value or "～" in value or "~" in value:
             return _unbroken(region_of(self.language)).sub(r'<span class="nb">\g<0></span>', value)
         return value
 
     def plain(self, value: str) -> str:
         """Write text as it is."""
-        return escaped(legal(value, self.report) if ILLEGAL.search(value) else value)
+        return escaped(legal(value, self.report))
 
     def quoted(self, value: str) -> str:
         """Write text inside a quoted attribute."""
