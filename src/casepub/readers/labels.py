@@ -12,15 +12,21 @@ from casepub.model.walk import text_of
 from casepub.readers.structure.numbering import Numbered, numbered, role_of
 
 
-def labelled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def labelled(blocks: tuple[Block, ...], *, trusted: bool = False) -> tuple[Block, ...]:
     """Split the number off each heading whose number is beyond doubt.
 
     That is a `第一章`, or a form that at least two headings of the same level begin with, in different numbers.
+
+    Args:
+        blocks: what holds headings.
+        trusted: whatever looks like a number is one.
     """
     found = {
         (heading.level, number.form, number.value) for heading in headings_of(blocks) if (number := _number(heading))
     }
     series = Counter((level, form) for level, form, _ in found)
+    if trusted:
+        series.update(series)
     return tuple(_labelled(block, series) for block in blocks)
 
 

@@ -27,15 +27,16 @@ def captioned(items: Sequence[Item], *, numbered: bool) -> tuple[Block, ...]:
     """
     result: list[Block] = []
     waiting: Children = ()
+    name: str | None = None
     following: list[Item | None] = [*items[1:], None]
     for item, after in zip(items, following, strict=False):
         block = item.block
         if waiting and isinstance(block, Figure | Table):
-            block, waiting = replace(block, caption=waiting), ()
+            block, waiting = replace(block, caption=waiting, id=block.id or name), ()
         above = result[-1] if result else None
         words = _words(block, numbered) if item.group == "caption" else children_of(block)
         if item.group == "caption" and _belongs_below(words, above, after):
-            waiting = words
+            waiting, name = words, block.id
         elif bound := _bound(item, above, words):
             result[-1] = bound
         else:
@@ -60,9 +61,9 @@ def _bound(item: Item, above: Block | None, words: Children) -> Block | None:
         case Figure() if item.group == "credit":
             return replace(above, credit=words)
         case Figure(caption=()) if item.group == "caption" or _looks_like_caption(item):
-            return replace(above, caption=words)
+            return replace(above, caption=words, id=above.id or item.block.id)
         case Table(caption=()) if item.group == "caption":
-            return replace(above, caption=words)
+            return replace(above, caption=words, id=above.id or item.block.id)
         case _:
             return None
 

@@ -21,6 +21,7 @@ from casepub.model import (
     PageBreak,
     Paragraph,
     SourceSpan,
+    Span,
     Strong,
     Table,
     Text,
@@ -111,9 +112,10 @@ class Converter:
             return self._heading(value, children, self._level + 1 + number.level, sets_level=False)
         if not children:
             return Item("", ThematicBreak()) if value.has_rule else _empty(value)
+        checked, children = lists.task_in(children) if number or value.style in roles.LIST else (None, children)
         block = self._block(value, children)
-        if number is not None:
-            return Item("list", block, number)
+        if number is not None or checked is not None:
+            return Item("list", block, number or lists.TASK, checked)
         if value.style in roles.LIST and before and before[-1].group == "list":
             return Item("list", block)
         return Item(group_of(value.style), block)
@@ -146,7 +148,16 @@ class Converter:
         role = roles.PARAGRAPHS.get(value.style, "body")
         # A role has its own place; a caption, a line of code or a cell heading has none of the author's.
         alignment = alignment if role == "body" and not group_of(value.style) else "auto"
-        return self._placed(Paragraph(_stripped(children), role, alignment), value)
+        return self._placed(_in_language(Paragraph(_stripped(children), role, alignment)), value)
+
+
+def _in_language(block: Paragraph) -> Paragraph:
+    """Let the paragraph say a language that all of it is in."""
+    match block.children:
+        case (Span(children=children, role="none", language=language),):
+            return replace(block, children=children, language=language)
+        case _:
+            return block
 
 
 def _figure(images: tuple[Image, ...]) -> Figure:

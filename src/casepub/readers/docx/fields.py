@@ -13,6 +13,7 @@ from casepub.readers.docx.values import Format
 _WORD: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|(\\?\S+)')
 _TABLES: Final = frozenset({"TOC", "INDEX", "TOA"})
 _MINE: Final = "_cp_"
+_BEARERS: Final = (_MINE, "_Ref", "_Toc")
 
 
 @dataclass(slots=True)
@@ -47,9 +48,9 @@ class Field:
             case "REF" if is_identity(target):
                 return replace(format_, reference=("title", identity(target)))
             case "REF" if target.startswith("_Ref"):
-                return replace(format_, reference=("number", target))
+                return replace(format_, reference=("number", identity(target)))
             case "PAGEREF":
-                return replace(format_, reference=("page", identity(target) if is_identity(target) else target))
+                return replace(format_, reference=("page", identity(target)))
             case _:
                 return format_
 
@@ -77,7 +78,8 @@ def is_identity(name: str) -> bool:
 
 def identity(name: str) -> str:
     """Give the id that a `_cp_` bookmark bears in base32, behind the article's number; its name where it is a digest."""
-    letters = name.removeprefix(_MINE).upper()
+    prefix = next((one for one in _BEARERS if name.startswith(one)), "")
+    letters = name.removeprefix(prefix).upper() if prefix else ""
     try:
         text = b32decode(letters + "=" * (-len(letters) % 8)).decode("utf-8")
     except (Base32Error, UnicodeDecodeError, ValueError):
@@ -88,4 +90,4 @@ def identity(name: str) -> str:
 
 def anchor_id(name: str) -> str:
     """Give the id of the block that a bookmark names."""
-    return identity(name) if is_identity(name) else name
+    return identity(name)

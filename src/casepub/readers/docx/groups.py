@@ -34,6 +34,7 @@ class Item:
     group: str
     block: Block
     number: Number | None = None
+    checked: bool | None = None
 
 
 def group_of(style: str) -> str:
@@ -69,6 +70,8 @@ def grouped(items: Sequence[Item]) -> list[Item]:
         end = index + 1
         if maker is not None:
             allowed = _FOLLOWERS.get(head.partition(":")[0], frozenset()) | {head}
+            if head == "aside-title":
+                allowed = {items[end].group} & _ASIDE_GROUPS if end < len(items) else set()
             while end < len(items) and items[end].group in allowed:
                 end += 1
             result += [Item("", block) for block in maker(items[index:end])]
@@ -100,7 +103,10 @@ def _lines(block: Block) -> list[Children]:
 
 
 def _verse(items: Sequence[Item]) -> tuple[Block, ...]:
-    lines = [line for item in items if item.group == "verse" for line in _lines(item.block)]
+    stanzas = [_lines(item.block) for item in items if item.group == "verse"]
+    # Where a paragraph holds several lines, each is a stanza; else each is a line, and an empty one parts stanzas.
+    joint: list[Children] = [()] if any(len(stanza) > 1 for stanza in stanzas) else []
+    lines = [line for stanza in stanzas for line in (*joint, *stanza)][len(joint) :]
     said = next((children_of(item.block) for item in items if item.group == "attribution"), ())
     return (Verse(tuple(lines), said),)
 
@@ -137,21 +143,21 @@ def _division(items: Sequence[Item]) -> tuple[Block, ...]:
 
 
 def _list(items: Sequence[Item]) -> tuple[Block, ...]:
-    entries: list[tuple[Number, tuple[Block, ...]]] = []
+    entries: list[lists.Entry] = []
     for item in items:
         if item.number is not None:
-            entries.append((item.number, (item.block,)))
+            entries.append(lists.Entry(item.number, (item.block,), item.checked))
         else:
-            lists.continued(entries, item.block)
+            entries[-1] = replace(entries[-1], blocks=(*entries[-1].blocks, item.block))
     return lists.list_of(entries)
 
 
+_ASIDE_GROUPS: Final = frozenset(f"aside:{role}" for role in roles.ASIDES.values())
 _MAKERS: Final[dict[str, Callable[[Sequence[Item]], tuple[Block, ...]]]] = {
     "quote": _quote, "verse": _verse, "code": _code, "term": _definitions, "definition": _definitions,
     "aside-title": _aside, "aside": _aside, "division": _division, "list": _list,
 }  # fmt: skip
-_ASIDE_GROUPS: Final = frozenset(f"aside:{role}" for role in roles.ASIDES.values())
 _FOLLOWERS: Final[dict[str, frozenset[str]]] = {
     "quote": frozenset({"attribution"}), "verse": frozenset({"attribution"}),
-    "term": frozenset({"definition"}), "definition": frozenset({"term"}), "aside-title": _ASIDE_GROUPS,
+    "term": frozenset({"definition"}), "definition": frozenset({"term"}),
 }  # fmt: skip

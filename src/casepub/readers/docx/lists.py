@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
-from casepub.model import Block, BulletList, ListItem, OrderedList
+from casepub.model import Block, BulletList, ListItem, OrderedList, Text
+from casepub.readers.builder import Children
 from casepub.readers.docx.values import Characters, Number, ParagraphValue, Value
 
 # ST_NumberFormat → CSS counter styles.
@@ -28,8 +29,31 @@ STYLES: Final = {
     "decimalEnclosedFullstop": "dotted-decimal", "ideographEnclosedCircle": "circled-ideographic",
     "decimalFullWidth": "fullwidth-decimal", "decimalFullWidth2": "fullwidth-decimal",
 }  # fmt: skip
+_TASK: Final = re.compile(r"([☐☑☒])[\s\u3000]*")
 _LONGEST_HEADING: Final = 40
 _SENTENCE: Final = re.compile(r"[。！？；，,;]\s*$|。")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a list before lists are nested."""
+
+    number: Number
+    blocks: tuple[Block, ...]
+    checked: bool | None = None
+
+
+def task_in(children: Children) -> tuple[bool | None, Children]:
+    """Take the box of a task off the start of an item."""
+    first = children[0] if children else None
+    match = _TASK.match(first.value) if isinstance(first, Text) else None
+    if match is None or not isinstance(first, Text):
+        return None, children
+    rest = first.value[match.end() :]
+    return match[1] != "☐", ((Text(rest),) if rest else ()) + children[1:]
+
+
+TASK: Final = Number("", 0, "bullet", "", "", "tasks", 0)
 
 
 def headings_among(blocks: Sequence[Value]) -> frozenset[int]:
@@ -71,7 +95,7 @@ def plain(block: Value) -> str:
     return "".join(piece.value for piece in pieces if isinstance(piece, Characters)).strip()
 
 
-def list_of(items: Sequence[tuple[Number, tuple[Block, ...]]]) -> tuple[Block, ...]:
+def list_of(items: Sequence[Entry]) -> tuple[Block, ...]:
     """Nest items by level; another list, or another way of counting, begins a new block."""
     result: list[Block] = []
     index = 0
@@ -82,29 +106,31 @@ def list_of(items: Sequence[tuple[Number, tuple[Block, ...]]]) -> tuple[Block, .
     return tuple(result)
 
 
-def _end_of_list(items: Sequence[tuple[Number, tuple[Block, ...]]], start: int) -> int:
+def _end_of_list(items: Sequence[Entry], start: int) -> int:
     """Find where a list ends: at an item of a higher level, or of the same level but another kind."""
-    first = items[start][0]
+    first = items[start].number
     for index in range(start + 1, len(items)):
-        number = items[index][0]
+        number = items[index].number
         same = (number.list_id, number.format, number.suffix) == (first.list_id, first.format, first.suffix)
         if number.level < first.level or (number.level == first.level and not same):
             return index
     return len(items)
 
 
-def _one(items: Sequence[tuple[Number, tuple[Block, ...]]]) -> Block:
+def _one(items: Sequence[Entry]) -> Block:
     """Make one list, whose deeper items are lists inside the item before them."""
-    first = items[0][0]
+    first = items[0].number
     made: list[ListItem] = []
     index = 0
     while index < len(items):
-        number, blocks = items[index]
+        entry = items[index]
         end = index + 1
-        while end < len(items) and items[end][0].level > first.level:
+        while end < len(items) and items[end].number.level > first.level:
             end += 1
-        inner = list_of(items[index + 1 : end]) if number.level == first.level else ()
-        made.append(ListItem(blocks + inner) if number.level == first.level else ListItem(list_of(items[index:end])))
+        if entry.number.level == first.level:
+            made.append(ListItem(entry.blocks + list_of(items[index + 1 : end]), entry.checked))
+        else:
+            made.append(ListItem(list_of(items[index:end])))
         index = end
     return _typed(first, tuple(made))
 
@@ -117,9 +143,3 @@ def _typed(first: Number, items: tuple[ListItem, ...]) -> Block:
         return BulletList(items, tight)
     style = STYLES.get(first.format, "decimal")
     return OrderedList(items, first.value, style, first.prefix, first.suffix, tight)
-
-
-def continued(items: list[tuple[Number, tuple[Block, ...]]], block: Block) -> None:
-    """Add a block to the last item."""
-    number, blocks = items[-1]
-    items[-1] = (replace(number), (*blocks, block))

@@ -51,7 +51,9 @@ class _Conversion:
         self._called: list[tuple[str, str]] = []
         self._page = title_page(content.blocks)
         inlines = InlineConverter(context, source.name, content.comments, self._note_id, self._picture)
-        mine = any(is_identity(name) for block in content.blocks for name in getattr(block, "bookmarks", ()))
+        mine = self._mine = any(
+            is_identity(name) for block in content.blocks for name in getattr(block, "bookmarks", ())
+        )
         self._converter = Converter(inlines, mine=mine)
         inlines.languages = self._languages(mine)
 
@@ -87,7 +89,7 @@ class _Conversion:
         Raises:
             SourceError: there is no text.
         """
-        body = labelled(self._converter.convert(self._page.rest))
+        body = labelled(self._converter.convert(self._page.rest), trusted=self._mine)
         notes = self._notes()
         metadata = self._page.over(core_metadata(self._package.tree(self._package.related("", _CORE))))
         title, body = entitled(body, metadata.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from casepub.model import Alignment, Block, Column, Paragraph, Table, TableCell, TableRow
 from casepub.readers.docx.roles import HEADER_CELL
@@ -37,8 +38,31 @@ def table_of(value: TableValue, convert: Convert) -> Table:
     made = [(row.header, TableRow(tuple(map(_finished, row.cells)))) for row in rows if row.cells]
     heads = next((index for index, (header, _) in enumerate(made) if not header), len(made))
     heads = heads if heads < len(made) else 0
-    columns = _columns(value, rows)
-    return Table(columns, tuple(row for _, row in made[heads:]), tuple(row for _, row in made[:heads]))
+    columns, rows_ = _aligned(_columns(value, rows), [row for _, row in made])
+    return Table(columns, tuple(rows_[heads:]), tuple(rows_[:heads]))
+
+
+def _aligned(columns: tuple[Column, ...], rows: list[TableRow]) -> tuple[tuple[Column, ...], list[TableRow]]:
+    """Give a column the alignment that all its cells of the body have; its cells follow it."""
+    seen: dict[int, list[Alignment]] = {}
+    for row in rows:
+        for place, cell in _placed(row):
+            if cell.column_span == 1 and not cell.header and cell.children:
+                seen.setdefault(place, []).append(cell.alignment)
+    common = {place: found[0] for place, found in seen.items() if len(set(found)) == 1}
+    columns = tuple(replace(column, alignment=common.get(place, "auto")) for place, column in enumerate(columns))
+    return columns, [TableRow(tuple(_following(cell, place, common) for place, cell in _placed(row))) for row in rows]
+
+
+def _following(cell: TableCell, place: int, common: dict[int, Alignment]) -> TableCell:
+    follows = cell.column_span == 1 and cell.alignment == common.get(place)
+    return replace(cell, alignment="auto") if follows else cell
+
+
+def _placed(row: TableRow) -> list[tuple[int, TableCell]]:
+    """Count the columns of a row; cells that reach down from above are not counted."""
+    starts = accumulate((cell.column_span for cell in row.cells), initial=0)
+    return list(zip(starts, row.cells, strict=False))
 
 
 def _row(row: RowValue, open_cells: dict[int, _Cell], convert: Convert) -> _Row:

@@ -31,8 +31,10 @@ _LEAST_NEIGHBOUR: Final = 4.0
 _TITLE_SHARE: Final = 0.3
 _HEAVY_NEIGHBOUR: Final = 0.3
 _GOOD_PART: Final = 0.15
+_REACH: Final = 2
 _ITEMS: Final = frozenset(("li", "td", "dd", "dt"))
 # Said inside an article too: only their place makes them furniture.
+_CLOSING: Final = frozenset(("related", "comments", "copyright", "licence", "footer", "pager"))
 _ALSO_TEXT: Final = frozenset(("contact", "statement", "footer", "copyright", "licence", "tags", "comments", "reading-time"))
 
 
@@ -136,7 +138,7 @@ class Finder:
     def _score(self, segment: Segment) -> float:
         value = self._text_score(segment)
         if segment.noise is not None:
-            value = -25.0 if segment.noise.closes and not self._is_among_text(segment) else -8.0
+            value = -25.0 if segment.noise.name in _CLOSING and not self._is_among_text(segment) else -8.0
         elif value > 0 and segment.element.tag in _ITEMS:
             value *= 0.7
         if value > 0 and not self._evidence.forum and self._is_teaser(segment):
@@ -255,7 +257,7 @@ class Finder:
 
     @staticmethod
     def _is_closer(segment: Segment) -> bool:
-        return segment.noise is not None and segment.noise.closes and segment.score <= -25.0
+        return segment.noise is not None and segment.noise.name in _CLOSING and segment.score <= -25.0
 
     def _grown(self, chosen: Window, windows: Sequence[Window]) -> Window:
         """Join the runs of the same box, before and after, that no closing words part from the chosen one."""
@@ -316,8 +318,7 @@ class Finder:
         """Tell whether two runs stand in one box, at most two steps above either."""
         left, right = self._box(one), self._box(other)
         shared = sum(1 for a, b in zip(left, right, strict=False) if a is b)
-        reach = 4 if self._evidence.forum else 2
-        return len(left) - shared <= reach and shared >= 2
+        return self._evidence.forum or (len(left) - shared <= _REACH and shared >= 2)
 
     def _box(self, window: Window) -> tuple[Element, ...]:
         """Give the elements from the body down to the lowest that holds all text of a run."""

@@ -45,8 +45,10 @@ def _fates(rows: Sequence[Row], layout: Layout, options: ReadOptions) -> list[Fa
 
 
 def _fate(row: Row, layout: Layout, judge: InnerJudge, ledger: Ledger) -> Fate:
-    if row.index in {layout.title.row, layout.section_row}:
-        return Fate("title") if row.text in {layout.title.text, layout.section} else METADATA
+    if row.index == layout.section_row:
+        return Fate("title") if row.text == layout.section else METADATA
+    if row.index == layout.title.row:
+        return Fate("title") if row.text == layout.title.text else METADATA
     if row.index in layout.masthead.rows:
         return Fate("title") if ledger.covers(row.text) else METADATA
     if layout.window.start <= row.index < layout.window.end:

@@ -41,6 +41,8 @@ def outside(row: Row, window: Window) -> Fate:
     """Give the fate of a row that is not in the window of the text."""
     if row.noise is not None:
         return Fate("out", row.noise.name, row.noise.confidence)
+    if row.line.features.rule:
+        return Fate("out", row.line.features.rule, 0.8)
     return Fate("out", "before-text" if row.index < window.start else "after-text", 0.7)
 
 
@@ -56,6 +58,8 @@ class InnerJudge:
     def fate(self, at: int) -> Fate:
         """Judge one row, by its place among the rows of the window."""
         row = self._rows[at]
+        if row.line.features.prior < 0:
+            return Fate("out", row.line.features.rule or "reader", 0.8)
         if row.index in self._marks or self._marks.get(row.index - 1, _ONE).rows == 2:
             return Fate("heading")
         if row.line.block is not None:
@@ -77,7 +81,8 @@ class InnerJudge:
             return Fate("break") if _is_break(row.text) else self._bare(at, row)
         if is_caption(row.text) or is_credit(row.text) or is_table_caption(row.text):
             return Fate("caption")
-        if row.noise is not None and not (row.paragraph and row.size > row.noise.limit / 2):
+        trusted = row.line.features.prior > 0
+        if row.noise is not None and not trusted and not (row.paragraph and row.size > row.noise.limit / 2):
             return Fate("out", row.noise.name, round(row.noise.confidence - 0.1, 2))
         if row.menu and not self._told(row):
             return Fate("out", "menu", 0.7)

@@ -65,10 +65,16 @@ def _overlap(rows: Sequence[Row], window: Window) -> Overlap:
 
 
 def _window(rows: Sequence[Row], hints: Hints, options: ReadOptions) -> Window:
-    window = Window(0, len(rows)) if hints.known_body else find_window(rows)
+    window = (_trusted(rows) if hints.known_body else None) or find_window(rows)
     if not rows or (window is None and any(row.furniture for row in rows) and not options.keep_all):
         raise SourceError(f"{hints.name}: no article found: {_what_there_is(rows)}")
     return window or Window(0, len(rows))
+
+
+def _trusted(rows: Sequence[Row]) -> Window | None:
+    """Give the range of the rows that the reader itself holds for the article."""
+    kept = [row.index for row in rows if row.line.features.prior > 0]
+    return Window(kept[0], kept[-1] + 1) if kept else None
 
 
 def _what_there_is(rows: Sequence[Row]) -> str:
@@ -94,7 +100,7 @@ def _begun(rows: Sequence[Row], window: Window, title: Title) -> Window:
 
 
 def _may_begin(row: Row) -> bool:
-    return not (row.furniture or row.bullet or row.teaser or is_masthead(row))
+    return not (row.furniture or row.bullet or row.teaser or is_masthead(row)) and row.line.features.prior >= 0
 
 
 def is_masthead(row: Row) -> bool:

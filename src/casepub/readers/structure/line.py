@@ -27,6 +27,7 @@ class Features:
         image_before: a picture stands directly before it.
         image_after: a picture stands directly after it.
         prior: the reader's own opinion whether the line belongs to the article: -1 certainly not, 1 certainly.
+        rule: why `prior` is negative, for `Article.discarded`.
     """
 
     tag: str = ""
@@ -39,6 +40,7 @@ class Features:
     image_before: bool = False
     image_after: bool = False
     prior: float = 0.0
+    rule: str = ""
 
 
 NEUTRAL: Final = Features()
