@@ -17,10 +17,14 @@ _SUFFIXES = {".txt", ".md", ".html", ".htm"}
 
 def articles() -> dict[str, Callable[[], Article]]:
     """Give what everything here is tried on: examples, corpus, and every node of the model in two languages."""
-    files = [path for folder in (EXAMPLES, CORPUS) for path in sorted(folder.glob("*.*")) if path.suffix in _SUFFIXES]
+    files = [path for folder in (EXAMPLES, CORPUS) for path in sorted(folder.glob("*.*")) if _is_input(path)]
     read = {f"{path.parent.name}-{path.name}": partial(casepub.read, path) for path in files}
     made = {f"everynode-{tag}": partial(every_article, tag) for tag in ("zh-Hans", "ja")}
     return {**read, **made}
+
+
+def _is_input(path: Path) -> bool:
+    return path.suffix in _SUFFIXES and path.stem != "README"
 
 
 @dataclass(slots=True)

@@ -55,9 +55,15 @@ def lost_in(text: str, lines: Iterable[str]) -> list[str]:
     return lost
 
 
-def gaps_between_han(text: str) -> list[str]:
-    """Give the places where white space stands between two Han characters of one line."""
-    return [text[max(0, m.start() - 6) : m.end() + 6] for m in _GAP_IN_HAN.finditer(text)]
+def gaps_between_han(text: str, meant: str = "") -> list[str]:
+    """Give the places where white space stands between two Han characters of one line, save those in `meant`."""
+    known = {_beside(meant, gap) for gap in _GAP_IN_HAN.finditer(meant)}
+    gaps = (gap for gap in _GAP_IN_HAN.finditer(text) if _beside(text, gap) not in known)
+    return [text[max(0, gap.start() - 6) : gap.end() + 6] for gap in gaps]
+
+
+def _beside(text: str, gap: re.Match[str]) -> str:
+    return text[gap.start() - 1] + text[gap.end()]
 
 
 def html_text(content: bytes, path: str = "//article") -> str:
