@@ -25,7 +25,13 @@ class Entry:
 
     level: int
     text: str
-    bookmark: str
+    article: int
+    target: str
+
+    @property
+    def bookmark(self) -> str:
+        """Give the bookmark that the line leads to."""
+        return bookmark_name("_Toc", self.article, self.target)
 
 
 def entries(collection: Collection, depth: int) -> Iterator[Entry]:
@@ -33,12 +39,12 @@ def entries(collection: Collection, depth: int) -> Iterator[Entry]:
     several = not collection.is_single
     for index, article in enumerate(collection.articles):
         if several and article.metadata.title:
-            yield Entry(1, article.metadata.title, title_bookmark(index))
+            yield Entry(1, article.metadata.title, index, "")
         for heading in headings_of(article.body):
             level = heading.level + several
             if level <= depth and heading.id:
                 words = heading.label + label_joint(heading) + text_of(heading.children)
-                yield Entry(level, words, bookmark_name("_Toc", index, heading.id))
+                yield Entry(level, words, index, heading.id)
 
 
 def title_bookmark(index: int) -> str:
@@ -78,7 +84,7 @@ def _look(work: Work, style: str) -> Look:
 def _line(work: Work, runs: Runs, entry: Entry) -> str:
     style = f"TOC{min(max(entry.level, 1), 3)}"
     look = _look(work, style)
-    folio = runs.text(work.pages.get(entry.bookmark, "\u2007"), look)
+    folio = runs.text(work.folios.get((entry.article, entry.target), "\u2007"), look)
     shown = runs.text(entry.text, look) + run(w("tab")) + field(f"PAGEREF {entry.bookmark} \\h", folio)
     link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{shown}</w:hyperlink>'
     leader = _LEADERS.get(work.template.toc.leader.strip(), "none" if not work.template.toc.leader.strip() else "dot")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from casepub.model import Article, Collection, Heading, Metadata
+from casepub.model import Article, Collection, Heading, Metadata, Part
 from casepub.model.outline import headings_of
 from casepub.model.walk import text_of
 from casepub.renderers.docx import contents
@@ -15,7 +15,7 @@ from casepub.renderers.docx.frame import Frame
 from casepub.renderers.docx.notes import Notes
 from casepub.renderers.docx.oxml import paragraph, part, twips, w
 from casepub.renderers.docx.runs import Look, Runs
-from casepub.renderers.docx.sections import Break, Running, Sections
+from casepub.renderers.docx.sections import Break, Counting, Running, Sections
 from casepub.renderers.docx.state import Scope, Work
 from casepub.transform.opening import opening
 
@@ -31,36 +31,51 @@ class DocumentWriter:
         self._sections = Sections(work)
         self._runs = Runs(work.looks)
         self._out: list[str] = []
-        self._section = self._sections.properties(Running(collection.metadata), "nextPage", opens=False)
+        self._section = ""
+        self._counted: Counting = ""
         self._section_start = 0
 
     def part(self) -> str:
         """Write the part."""
-        template, collection = self._work.template, self._collection
+        template = self._work.template
         if template.book.title_page:
             self._title_page()
         if template.toc.enabled:
             self._contents()
-        index = 0
-        for article in collection.front_matter:
-            index = self._article(article, index)
-        for group in collection.parts:
-            if group.title:
-                self._part_title(group.title)
-            for article in group.articles:
-                index = self._article(article, index, group.title)
-        for article in collection.back_matter:
-            index = self._article(article, index)
+        if not self._collection.articles:
+            self._begin(Running(self._collection.metadata))
+        self._articles()
         background = template.page.background.hex
         ground = w("background", color=background) if background != "FFFFFF" else ""
         return part("document", (ground, w("body", *self._out, self._section)))
 
+    def _articles(self) -> None:
+        collection = self._collection
+        groups = (Part(collection.front_matter), *collection.parts, Part(collection.back_matter))
+        index = 0
+        for group in groups:
+            if group.title:
+                self._part_title(group.title)
+            for article in group.articles:
+                self._article(article, index, group.title)
+                index += 1
+
     def _begin(self, running: Running, kind: Break = "nextPage", *, opens: bool = True, bare: bool = False) -> None:
         """Begin a section; what was written before ends with the properties of the section it stood in."""
-        properties = self._sections.properties(running, kind, opens=opens, bare=bare)
+        counts = self._counting(bare)
+        if counts == "more front" and self._work.geometry.double:
+            kind = "oddPage"  # the contents begin on a right-hand page; so does the text, whose count begins anew
+        properties = self._sections.properties(running, kind, opens=opens, bare=bare, counts=counts)
         if len(self._out) > self._section_start:
             self._close()
         self._section = properties
+
+    def _counting(self, bare: bool) -> Counting:
+        """Tell where pages begin to be counted anew: before the text, and with the text after that."""
+        before, self._counted = self._counted, ("front" if bare else "text")
+        if bare:
+            return "more front" if before else "front"
+        return "text" if before == "front" else ""
 
     def _close(self) -> None:
         last = self._out[-1]
@@ -81,7 +96,7 @@ class DocumentWriter:
     def _contents(self) -> None:
         written = contents.write(self._work, self._collection)
         if written:
-            self._begin(Running(self._collection.metadata), opens=False)
+            self._begin(Running(self._collection.metadata), bare=True)
             self._out += written
 
     def _part_title(self, title: str) -> None:
@@ -91,8 +106,8 @@ class DocumentWriter:
         self._begin(running, "oddPage" if wanted == "recto" else "nextPage")
         self._out.append(paragraph(style, self._runs.text(title, self._look(style, self._work.language))))
 
-    def _article(self, article: Article, index: int, part_title: str = "") -> int:
-        """Write one article in a section of its own; gives the place of the next."""
+    def _article(self, article: Article, index: int, part_title: str) -> None:
+        """Write one article in a section of its own."""
         language = article.metadata.language if article.metadata.language != "und" else self._work.language
         running = Running(self._collection.metadata, article.metadata, part_title, _first_headings(article))
         wanted = self._work.looks.computed("Title", language).break_before
@@ -110,7 +125,6 @@ class DocumentWriter:
         blocks.out = self._out
         blocks.write(article.body, Frame("BodyText", language, top=True))
         notes.write_uncalled(blocks)
-        return index + 1
 
     def _opening_lines(self, metadata: Metadata, language: str, names: tuple[str, ...]) -> list[str]:
         """Write what stands above a text; the title bears the bookmarks."""

@@ -215,7 +215,7 @@ class Inlines:
             case "number", Heading(label=label) if label:
                 return label.rstrip("、.． ")
             case "page", _:
-                return self._work.pages.get(self._scope.bookmark(node.target), "…")
+                return self._work.folios.get((self._scope.index, node.target), "…")
             case _, Heading(children=children):
                 return text_of(children)
             case _:

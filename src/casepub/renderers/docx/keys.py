@@ -33,6 +33,8 @@ HONOURS: Final = frozenset((
 _ONE_SIZE: Final = "a run in Word has one size and one baseline for both scripts"
 _SCREEN: Final = "a Word file is paper; its reader's own settings rule the screen"
 NOT_APPLICABLE: Final[Mapping[str, str]] = {
+    "title": "it names the template, not the document",
+    "languages": "it says what the template is for",
     **{f"fonts.{stack}.{key}": _ONE_SIZE for stack in FONT_STACKS for key in ("latin_scale", "latin_shift")},
     "text.text_wrap": "Word chooses the line ends and has no such switch",
     "text.minimum_last_line": "Word chooses the line ends and has no such switch",

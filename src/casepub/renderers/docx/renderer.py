@@ -10,6 +10,7 @@ from casepub.model import Collection
 from casepub.model.native import dumps
 from casepub.renderers.base import Outputs, RenderContext
 from casepub.renderers.docx.document import DocumentWriter
+from casepub.renderers.docx.folios import folios
 from casepub.renderers.docx.fonts import Fonts
 from casepub.renderers.docx.keys import HONOURS, NOT_APPLICABLE
 from casepub.renderers.docx.lists import Numbering
@@ -55,6 +56,7 @@ def _work(package: Package, collection: Collection, template: Template, context:
     listed = looks.computed("ListParagraph", looks.language)
     document = package.xml("/word/document.xml", CT.WML_DOCUMENT_MAIN)
     package.hang(document, RT.OFFICE_DOCUMENT)
+    known = folios(collection, template, context) if template.toc.enabled else {}
     return Work(
         package=package,
         template=template,
@@ -65,6 +67,7 @@ def _work(package: Package, collection: Collection, template: Template, context:
         media=Media(package, context.report),
         several=not collection.is_single,
         document=document,
+        folios=known,
         footnotes=package.xml("/word/footnotes.xml", CT.WML_FOOTNOTES),
     )
 

@@ -18,12 +18,19 @@ from casepub.template.schema import RunningMatter, Slots
 from casepub.template.words import words_for
 
 Kind: TypeAlias = Literal["header", "footer"]
+Counting: TypeAlias = Literal["", "front", "more front", "text"]
 Break: TypeAlias = Literal["nextPage", "oddPage"]
 
 _FIELD: Final = re.compile(r"\[\[([\w.]+)\]\]")
 _LIVE: Final = {"page": "PAGE", "pages": "NUMPAGES", "heading.1": "STYLEREF 1", "heading.2": "STYLEREF 2"}
 _TYPES: Final = {"header": (CT.WML_HEADER, RT.HEADER, "hdr"), "footer": (CT.WML_FOOTER, RT.FOOTER, "ftr")}
 
+_COUNTED: Final[dict[Counting, str]] = {
+    "": "",
+    "front": w("pgNumType", fmt="lowerRoman", start=1),
+    "more front": w("pgNumType", fmt="lowerRoman"),
+    "text": w("pgNumType", start=1),
+}
 _FROM_EDGE: Final = 0.58  # of the margin, to the line of a running head or foot
 
 
@@ -60,14 +67,17 @@ class Sections:
         self._work = work
         self._parts: dict[str, str] = {}
 
-    def properties(self, running: Running, kind: Break, *, opens: bool = True, bare: bool = False) -> str:
+    def properties(
+        self, running: Running, kind: Break, *, opens: bool = True, bare: bool = False, counts: Counting = ""
+    ) -> str:
         """Write `w:sectPr`.
 
         Args:
             running: what heads and feet say.
             kind: where the section begins.
             opens: an article begins here, so that the first page may differ.
-            bare: no heads and feet at all, and one column (a title page).
+            bare: no heads and feet at all, and one column (title page, contents).
+            counts: pages begin to be counted here: those before the text in Roman numerals, the text's own from 1.
         """
         work = self._work
         template = work.template
@@ -80,6 +90,7 @@ class Sections:
             w("footnotePr", w("numFmt", val=NUMBER_FORMATS[template.numbering.footnotes]), restart),
             w("type", val=kind),
             *self._page(),
+            _COUNTED[counts],
             self._columns(bare),
             w("titlePg") if first or bare else "",
             w("textDirection", val="tbRl") if work.geometry.vertical else "",

@@ -14,6 +14,7 @@ from casepub.model import Article, Comment, Footnote, Resource
 from casepub.model.walk import walk
 from casepub.renderers.base import RenderContext
 from casepub.renderers.docx.fields import bookmark_name
+from casepub.renderers.docx.folios import Folios
 from casepub.renderers.docx.lists import Numbering
 from casepub.renderers.docx.looks import Looks
 from casepub.renderers.docx.media import Media
@@ -44,8 +45,7 @@ class Work:
     # Bookmarks, comments and the like share one sequence of ids: where they meet, Word repairs the file.
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
-    # Bookmark → folio, as far as it is known.
-    pages: dict[str, str] = field(default_factory=dict)
+    folios: Folios = field(default_factory=dict)
 
     @property
     def language(self) -> str:
