@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -52,9 +53,7 @@ def tree(content: bytes) -> etree._Element:
 
 def found(content: bytes, path: str) -> list[etree._Element]:
     """Find elements by XPath with the usual prefixes."""
-    result = tree(content).xpath(path, namespaces=NS)
-    assert isinstance(result, list)
-    return result
+    return cast("list[etree._Element]", tree(content).xpath(path, namespaces=NS))
 
 
 def value(element: etree._Element, name: str = "val") -> str:
@@ -62,25 +61,22 @@ def value(element: etree._Element, name: str = "val") -> str:
     return str(element.get(f"{{{W}}}{name}", ""))
 
 
-def visible_text(found_parts: dict[str, bytes], *, result_of_fields: bool = True) -> str:
-    """Give the body's text in order, notes where they are called, ruby as its base; a paragraph a line."""
-    notes = {value(note, "id"): note for note in found(found_parts["word/footnotes.xml"], "//w:footnote")}
-    root = tree(found_parts["word/document.xml"])
-    return "".join(_pieces(root, notes))
+def visible_text(found_parts: dict[str, bytes]) -> str:
+    """Give the body's text in order and then the notes'; ruby as its base; a paragraph a line."""
+    stories = (tree(found_parts[f"word/{name}.xml"]) for name in ("document", "footnotes"))
+    return "".join(piece for story in stories for piece in _pieces(story))
 
 
-def _pieces(element: etree._Element, notes: dict[str, etree._Element]) -> Iterator[str]:
+def _pieces(element: etree._Element) -> Iterator[str]:
     tag = etree.QName(element).localname
     if tag in {"rt", "instrText", "delText"}:
         return
     if tag == "t":
         yield element.text or ""
-    elif tag in {"br", "tab"} and etree.QName(element.getparent()).localname == "r":  # type: ignore[arg-type]
-        yield "\n" if tag == "br" else "\t"
-    elif tag == "footnoteReference":
-        yield "".join(_pieces(notes[value(element, "id")], notes))
+    elif tag == "br":
+        yield "\n"
     for child in element:
-        yield from _pieces(child, notes)
+        yield from _pieces(child)
     if element.tag in _BLOCK_ENDS:
         yield "\n"
 
@@ -96,7 +92,8 @@ def _stories(found_parts: dict[str, bytes]) -> dict[str, etree._Element]:
 
 
 def _all(found_parts: dict[str, bytes], path: str) -> list[etree._Element]:
-    return [hit for story in _stories(found_parts).values() for hit in story.xpath(path, namespaces=NS)]  # type: ignore[union-attr]
+    hits = (story.xpath(path, namespaces=NS) for story in _stories(found_parts).values())
+    return [hit for some in hits for hit in cast("list[etree._Element]", some)]
 
 
 def _field_marks(found_parts: dict[str, bytes]) -> Iterator[str]:
@@ -179,7 +176,7 @@ def _quotes(found_parts: dict[str, bytes]) -> Iterator[str]:
         waiting: list[bool] = []
         for run in paragraph.iter(f"{{{W}}}r"):
             hinted = bool(run.xpath("w:rPr/w:rFonts[@w:hint='eastAsia']", namespaces=NS))
-            for mark in "".join(str(text) for text in run.xpath("w:t/text()", namespaces=NS)):  # type: ignore[union-attr]
+            for mark in "".join(text.text or "" for text in run.iterfind(f"{{{W}}}t")):
                 if mark == "“":
                     waiting.append(hinted)
                 elif mark == "”" and waiting and waiting.pop() != hinted:

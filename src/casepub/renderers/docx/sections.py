@@ -92,7 +92,7 @@ class Sections:
             *self._page(),
             _COUNTED[counts],
             self._columns(bare),
-            w("titlePg") if first or bare else "",
+            w("titlePg") if first and not bare else "",
             w("textDirection", val="tbRl") if work.geometry.vertical else "",
             self._grid(),
         )
