@@ -1,1 +1,5 @@
-"""Saved web pages come in; the article on them goes out."""
+"""Saved web pages come in; the article on each goes out."""
+
+from casepub.readers.html.reader import HtmlReader
+
+__all__ = ["HtmlReader"]

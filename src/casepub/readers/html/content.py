@@ -35,7 +35,9 @@ _REACH: Final = 2
 _ITEMS: Final = frozenset(("li", "td", "dd", "dt"))
 # Said inside an article too: only their place makes them furniture.
 _CLOSING: Final = frozenset(("related", "comments", "copyright", "licence", "footer", "pager"))
-_ALSO_TEXT: Final = frozenset(("contact", "statement", "footer", "copyright", "licence", "tags", "comments", "reading-time"))
+_ALSO_TEXT: Final = frozenset(
+    ("contact", "statement", "footer", "copyright", "licence", "tags", "comments", "reading-time")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,9 @@ class Finder:
         if card is None:
             return False
         others = [other for other in self._near(segment, 3) if card in self._line(other.element)]
-        return any(other.is_links for other in others) and not any(other.pauses > 1 for other in others if not other.is_links)
+        return any(other.is_links for other in others) and not any(
+            other.pauses > 1 for other in others if not other.is_links
+        )
 
     def _near(self, segment: Segment, reach: int) -> Iterator[Segment]:
         for index in range(max(0, segment.index - reach), min(len(self._segments), segment.index + reach + 1)):

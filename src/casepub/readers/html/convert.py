@@ -40,6 +40,7 @@ from casepub.readers.html.figures import figure_of, inlines_of_line, is_dot, spl
 from casepub.readers.html.inlines import Marks, Node, atoms_of, content_of, marks_inside
 from casepub.readers.html.notes import notes_in, without_marks
 from casepub.readers.html.tables import is_layout, table_of
+from casepub.readers.html.visible import cut
 
 _BLANK: Final = " \t\r\n\f\u00a0\u3000"
 _FULL_LINE: Final = 20
@@ -183,7 +184,7 @@ def _rule(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
 def _figure(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
     pictures = [image for image in element.iter("img", "image") if not is_dot(image)]
     other = next(element.iter("table", "pre", "blockquote", *LISTS), None)
-    caption = next(element.iter("figcaption"), None)
+    caption = next((one for one in element.iter("figcaption") if one not in work.left_out), None)
     words = inlines_of(caption, work) if caption is not None else ()
     if other is not None or (not pictures and not words):
         yield from flow(element, work, marks)
@@ -323,15 +324,8 @@ def finish_notes(work: Conversion) -> None:
 
 def _note(holder: Element, work: Conversion) -> tuple[Block, ...]:
     for mark in list(without_marks(holder)):
-        _empty(mark)
+        cut(mark)
     return _blocks(flow(holder, work), work)
-
-
-def _empty(element: Element) -> None:
-    """Take the content out of an element, not what follows it."""
-    tail = element.tail
-    element.clear()
-    element.tail = tail
 
 
 __all__ = ["Conversion", "Figure", "Figures", "Made", "Piece", "Run", "blocks_of", "finish_notes", "flow", "parts_of"]

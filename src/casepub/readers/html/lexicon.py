@@ -57,5 +57,7 @@ def is_forum(root: Element, address: str, types: Iterator[str]) -> bool:
     """Tell whether a page shows what several people wrote: answers and comments then belong to it."""
     if any(kind in _FORUM_TYPES for kind in types) or _FORUM_ADDRESS.search(address):
         return True
-    generators = (attribute(meta, "content") for meta in root.iter("meta") if attribute(meta, "name").lower() == "generator")
+    generators = (
+        attribute(meta, "content") for meta in root.iter("meta") if attribute(meta, "name").lower() == "generator"
+    )
     return any(_FORUM_GENERATOR.search(content) for content in generators)

@@ -15,24 +15,18 @@ _LEAST_SENTENCES: Final = 8
 
 
 def visible_body(root: Element) -> Element:
-    """Cut everything out of a tree that is not shown, and give its body."""
+    """Empty everything in a tree that is not shown, and give its body."""
     body = root.find("body")
     body = root if body is None else body
     _save_lazy_pictures(body)
     for element in list(body.iter(*INVISIBLE)):
         if element.tag in _KEPT_EMPTY:
-            _empty(element)
+            element.text = None
+            del element[:]
         else:
             cut(element)
     _cut_hidden(body)
     return body
-
-
-def _empty(element: Element) -> None:
-    """Take the fallback text out of an embedded object; the object itself is reported later."""
-    element.text = None
-    for child in list(element):
-        element.remove(child)
 
 
 def _save_lazy_pictures(body: Element) -> None:
@@ -72,22 +66,12 @@ def _outermost(elements: Iterable[Element]) -> list[Element]:
 
 
 def cut(element: Element) -> None:
-    """Take an element out of its tree; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    tail, before = element.tail, element.getprevious()
-    parent.remove(element)
-    if not tail:
-        return
-    if before is None:
-        parent.text = (parent.text or "") + tail
-    else:
-        before.tail = (before.tail or "") + tail
+    """Empty an element; it keeps its place, so that paths stay those of the source."""
+    tail = element.tail
+    element.clear()
+    element.tail = tail
 
 
 def visible_text(body: Element) -> str:
     """Give the text of a visible body without white space, as a measure of what must not be lost."""
     return "".join(raw_text(body).split())
-
-

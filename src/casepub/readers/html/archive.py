@@ -1,0 +1,100 @@
+"""Packed pages: gzip and MHTML bytes come in; the page, the encoding it declares and its parts go out."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Final, cast
+
+from casepub.errors import SourceError
+
+_GZIP: Final = b"\x1f\x8b"
+_MOST_PARTS: Final = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One saved page: its bytes, the encoding that its wrapping declares, where it came from, and what lies beside it."""
+
+    data: bytes
+    declared: str = ""
+    address: str = ""
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def opened(data: bytes, name: str, maximum_size: int) -> Page:
+    """Unpack a page.
+
+    Raises:
+        SourceError: what is packed is broken, over the limit, or holds no page.
+    """
+    if data.startswith(_GZIP):
+        data = _unzipped(data, name, maximum_size)
+    if not _is_mhtml(data):
+        return Page(data)
+    return _from_mhtml(cast(EmailMessage, message_from_bytes(data, policy=policy.default)), name, maximum_size)
+
+
+def _unzipped(data: bytes, name: str, maximum_size: int) -> bytes:
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        result = unpacker.decompress(data, maximum_size + 1)
+    except zlib.error as error:
+        raise SourceError(f"{name}: the gzip data are broken ({error})") from None
+    if len(result) > maximum_size:
+        raise SourceError(
+            f"{name}: unpacked it is over the limit of {maximum_size // 2**20} MB; raise it with --max-size"
+        )
+    return result
+
+
+def _is_mhtml(data: bytes) -> bool:
+    """Tell an MHTML file by the header that every one has (RFC 2557)."""
+    head = data[:4096].lower()
+    return b"mime-version:" in head and b"multipart/related" in head and b"<html" not in head.split(b"\n\n")[0]
+
+
+def _from_mhtml(message: EmailMessage, name: str, maximum_size: int) -> Page:
+    parts: dict[str, bytes] = {}
+    page: tuple[bytes, str, str] | None = None
+    size = 0
+    for part in _leaves(message, name):
+        content = _content(part)
+        size += len(content)
+        if size > maximum_size:
+            raise SourceError(
+                f"{name}: its parts are over the limit of {maximum_size // 2**20} MB; raise it with --max-size"
+            )
+        if page is None and part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            page = content, part.get_content_charset("") or "", _header(part, "Content-Location")
+        else:
+            parts |= dict.fromkeys(_addresses(part), content)
+    if page is None:
+        raise SourceError(f"{name}: the web archive holds no page")
+    return Page(*page, parts)
+
+
+def _leaves(message: EmailMessage, name: str) -> Iterator[EmailMessage]:
+    for count, part in enumerate(message.walk()):
+        if count > _MOST_PARTS:
+            raise SourceError(f"{name}: the web archive has more than {_MOST_PARTS} parts")
+        if not part.is_multipart():
+            yield cast(EmailMessage, part)
+
+
+def _content(part: EmailMessage) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _addresses(part: EmailMessage) -> Iterator[str]:
+    """Yield what a picture may be called by: its address, and its id as `cid:`."""
+    location, identifier = _header(part, "Content-Location"), _header(part, "Content-ID").strip("<>")
+    yield from filter(None, (location, f"cid:{identifier}" if identifier else ""))
+
+
+def _header(part: EmailMessage, name: str) -> str:
+    return str(part.get(name, "")).strip()

@@ -1,0 +1,277 @@
+"""What a page says of itself out of sight: JSON-LD, OpenGraph, `meta`, `title`, `time`; a tree comes in, hints go out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, Final
+
+from casepub.model import Date, Person
+from casepub.model.document import DateKind
+from casepub.readers.html.content import Evidence
+from casepub.readers.html.elements import Element, attribute, text_of_element
+from casepub.readers.html.lexicon import is_forum
+from casepub.readers.structure.dates import find_dates
+from casepub.readers.structure.line import Hints
+from casepub.readers.structure.measure import skeleton
+
+_LARGEST_DATA: Final = 1_000_000
+_DEEPEST: Final = 12
+_ARTICLE_TYPES = re.compile(
+    r"Article|BlogPosting|NewsArticle|Posting|Report|Question|WebPage|CreativeWork|Chapter|Recipe|VideoObject"
+)
+_BEST_TYPES = re.compile(r"Article|Posting|Report|Question|Chapter")
+_META_DATES: Final[tuple[tuple[DateKind, frozenset[str]], ...]] = (
+    ("published", frozenset((
+        "article:published_time", "og:published_time", "article:published", "published_time", "publishdate", "pubdate",
+        "publish_time", "publish_date", "publish-date", "pubtime", "date", "dc.date", "dc.date.issued", "dcterms.created",
+        "dcterms.date", "datepublished", "og:release_date", "og:article:published_time", "release_date", "createdate",
+        "weibo:article:create_at", "weibo: article:create_at", "bytedance:published_time", "citation_publication_date",
+        "apub:time", "rnews:datepublished", "sailthru.date", "cxenseparse:recs:publishtime", "firstpublishedtime",
+    ))),
+    ("modified", frozenset((
+        "article:modified_time", "og:updated_time", "og:modified_time", "lastmod", "last-modified", "datemodified",
+        "dcterms.modified", "weibo:article:update_at", "bytedance:updated_time", "article:modified",
+    ))),
+)  # fmt: skip
+_META_PEOPLE: Final = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "dc.creator",
+    "weibo:article:author",
+    "byl",
+    "reporter",
+)
+_META_SOURCES: Final = ("source", "contentsource", "mediaid", "og:site_name", "application-name", "copyright")
+_TITLE_NAMES: Final = ("og:title", "twitter:title", "title", "headline", "articletitle", "dc.title", "hdline")
+_DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
+_SCRIPT_DATE = re.compile(
+    r"[\"']?(?:date_?published|pub(?:lish(?:ed)?)?_?(?:date|time|at)|create_?time|ct|oriCreateTime)[\"']?\s*[:=]\s*[\"']?"
+    r"(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^\"'<,;]{0,20}|1\d{9}(?:\d{3})?)\b",
+    re.IGNORECASE,
+)
+# Where the page's language is spoken; machine dates are often in universal time, people date by their own day.
+_ZONES: Final = {"ja": 9, "ko": 9}
+_NOT_A_NAME = re.compile(
+    r"https?:|www\.|@|\.(?:com|cn|jp|net|org|kr)\b|^(?:admin|null|undefined|搜索|author|编辑|作者)$|[网網报報社台站]$",
+    re.I,
+)
+_SUFFIX_JOINT = re.compile(r"\s*[|｜_—–―‖»«]\s*|\s+[-－:：·]\s+|[-－](?=[^-－]{2,16}$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page tells of itself: hints for the shared part, evidence for the search for the text."""
+
+    hints: Hints
+    evidence: Evidence
+
+
+def evidence_of(root: Element, name: str, address: str = "") -> Told:
+    """Read all evidence of a page; `address` is where the page was saved from, if known."""
+    return _Reader(root, name, address).told()
+
+
+class _Reader:
+    """Reads the evidence of one page; made for it and dropped."""
+
+    def __init__(self, root: Element, name: str, address: str) -> None:
+        self._root = root
+        self._name = name
+        self._meta = _meta_of(root)
+        self._data = _data_of(root)
+        self._address = address or self._link("canonical") or self._first("og:url") or self._word("url")
+        self._language = self._declared_language()
+
+    def told(self) -> Told:
+        """Give hints and evidence."""
+        titles = tuple(self._titles())
+        openings = [self._word("description"), *(self._first(key) for key in _DESCRIPTIONS)]
+        types = (kind for node in self._data for kind in _strings(node.get("@type")))
+        evidence = Evidence(
+            titles=tuple(filter(None, map(skeleton, titles))),
+            openings=tuple(one for one in map(skeleton, openings) if len(one) >= 15),
+            full_text=skeleton(self._word("articleBody")),
+            forum=is_forum(self._root, self._address, types),
+        )
+        return Told(self._hints(titles), evidence)
+
+    def _hints(self, titles: tuple[str, ...]) -> Hints:
+        return Hints(
+            name=self._name,
+            language=self._language,
+            titles=titles,
+            dates=tuple(self._dates()),
+            people=tuple(self._people()),
+            source=self._word("sourceOrganization") or self._word("publisher") or self._first(*_META_SOURCES),
+            section=self._word("articleSection") or self._first("article:section", "og:article:section"),
+            summary=self._first("og:description", "description") or self._word("description"),
+            url=self._address if self._address.startswith(("http://", "https://")) else "",
+            publisher=self._word("publisher") or self._first("og:site_name"),
+            subjects=tuple(self._subjects()),
+            known_body=True,
+        )
+
+    # --- fields ---------------------------------------------------------------------------------------------------
+
+    def _titles(self) -> Iterator[str]:
+        """Yield candidates, best first: what two places agree on, then what one says."""
+        named = text_of_element(title) if (title := next(self._root.iter("title"), None)) is not None else ""
+        told = [*(self._first(key) for key in _TITLE_NAMES), self._word("headline")]
+        found = [one for one in map(_one_line, told) if one]
+        agreed = [one for one in found if one in named or named in one]
+        yield from dict.fromkeys([*_shortened(agreed), *found, *_pieces(named)])
+
+    def _dates(self) -> Iterator[Date]:
+        for kind, key in (("published", "datePublished"), ("modified", "dateModified")):
+            words = [self._word(key), *(self._first(name) for name in sorted(dict(_META_DATES)[kind]))]  # type: ignore[index]
+            if kind == "published":
+                words += [*self._times(), *self._script_dates()]
+            found = (date for text in words if text for date in self._date(text, kind))  # type: ignore[arg-type]
+            first = next(found, None)
+            if first is not None:
+                yield first
+
+    def _date(self, text: str, kind: DateKind) -> Iterator[Date]:
+        if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
+            yield Date(self._local(datetime.fromtimestamp(int(text[:10]), UTC)), kind, text)
+            return
+        for found in find_dates(text.strip()[:60]):
+            yield Date(self._moved(found.date.value), kind, text.strip())
+
+    def _moved(self, value: str) -> str:
+        """Bring a moment with a zone to the local time of the page's language."""
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            return value
+        return self._local(moment) if moment.tzinfo is not None else value
+
+    def _local(self, moment: datetime) -> str:
+        zone = timezone(timedelta(hours=_ZONES.get(self._language[:2], 8)))
+        return moment.astimezone(zone).strftime("%Y-%m-%dT%H:%M")
+
+    def _times(self) -> Iterator[str]:
+        for element in self._root.iter("time"):
+            if "publ" in attribute(element, "itemprop").lower() or element.get("pubdate") is not None:
+                yield attribute(element, "datetime") or text_of_element(element)
+
+    def _script_dates(self) -> Iterator[str]:
+        for script in self._root.iter("script"):
+            match = _SCRIPT_DATE.search((script.text or "")[:_LARGEST_DATA])
+            if match:
+                yield match[1]
+
+    def _people(self) -> Iterator[Person]:
+        names = [name for node in self._data for name in _names(node.get("author"))]
+        for key in _META_PEOPLE:
+            names += [part.strip() for part in re.split(r"[,，、;/]", self._first(key))]
+        known = {self._first("og:site_name"), self._word("publisher")}
+        for name in dict.fromkeys(names):
+            if 1 < len(name) <= 30 and name not in known and not _NOT_A_NAME.search(name):
+                yield Person(name)
+
+    def _subjects(self) -> Iterator[str]:
+        words = [*_strings(self._node_value("keywords")), self._first("keywords"), self._first("news_keywords")]
+        parts = [part.strip() for text in words for part in re.split(r"[,，、;；|]", text)]
+        yield from [part for part in dict.fromkeys(parts) if 0 < len(part) <= 30][:20]
+
+    def _declared_language(self) -> str:
+        return (attribute(self._root, "lang") or self._first("og:locale", "content-language")).replace("_", "-")
+
+    # --- where they stand -----------------------------------------------------------------------------------------
+
+    def _first(self, *names: str) -> str:
+        return next((value for name in names for value in self._meta.get(name, ())), "")
+
+    def _link(self, relation: str) -> str:
+        links = (one for one in self._root.iter("link") if relation in attribute(one, "rel").lower().split())
+        return next((attribute(one, "href") for one in links), "")
+
+    def _node_value(self, key: str) -> Any:
+        return next((node[key] for node in self._data if node.get(key)), None)
+
+    def _word(self, key: str) -> str:
+        return next(_names(self._node_value(key)), "")
+
+
+def _meta_of(root: Element) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        content = " ".join(attribute(meta, "content").split())
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            name = attribute(meta, key).strip().lower()
+            if name and content:
+                found.setdefault(name, []).append(content)
+    return found
+
+
+def _data_of(root: Element) -> list[dict[str, Any]]:
+    """Give the nodes of all JSON-LD that are articles or the like, real articles first."""
+    nodes: list[dict[str, Any]] = []
+    for script in root.iter("script"):
+        if "ld+json" in attribute(script, "type").lower() and len(script.text or "") <= _LARGEST_DATA:
+            nodes += _nodes(_loaded(script.text or ""), 0)
+    typed = [node for node in nodes if any(map(_ARTICLE_TYPES.search, _strings(node.get("@type"))))]
+    return sorted(typed, key=lambda node: not any(map(_BEST_TYPES.search, _strings(node.get("@type")))))
+
+
+def _loaded(text: str) -> Any:
+    """Read JSON as pages write it: line ends inside strings are allowed, a stray mark behind it is not fatal."""
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text.strip())[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        yield value
+        yield from _nodes(value.get("@graph"), depth + 1)
+        yield from _nodes(value.get("mainEntity"), depth + 1)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _nodes(one, depth + 1)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (one for one in value if isinstance(one, str))
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Yield the words of a JSON-LD value: text itself, or the names of the things it holds."""
+    if isinstance(value, str) and value.strip():
+        yield " ".join(value.split())
+    elif isinstance(value, dict):
+        yield from _names(value.get("name"))
+    elif isinstance(value, list):
+        for one in value:
+            yield from _names(one)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _shortened(titles: Iterable[str]) -> Iterator[str]:
+    """Yield titles without the name of a site behind a bar."""
+    for title in titles:
+        yield next(_pieces(title), title)
+
+
+def _pieces(title: str) -> Iterator[str]:
+    """Yield the first and longest part of a `title`, then the whole: sites put their name behind a bar or a dash."""
+    parts = [part.strip() for part in _SUFFIX_JOINT.split(title) if part.strip()]
+    if len(parts) > 1:
+        yield max(parts, key=lambda part: (len(part) >= 6, -parts.index(part)))
+    if title:
+        yield _one_line(title)
