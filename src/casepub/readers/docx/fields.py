@@ -77,7 +77,7 @@ def is_identity(name: str) -> bool:
 
 
 def identity(name: str) -> str:
-    """Give the id that a `_cp_` bookmark bears in base32, behind the article's number; its name where it is a digest."""
+    """Give the id that a bookmark of casepub bears in base32, behind the article's number; else its name."""
     prefix = next((one for one in _BEARERS if name.startswith(one)), "")
     letters = name.removeprefix(prefix).upper() if prefix else ""
     try:

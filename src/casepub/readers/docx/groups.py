@@ -71,7 +71,7 @@ def grouped(items: Sequence[Item]) -> list[Item]:
         if maker is not None:
             allowed = _FOLLOWERS.get(head.partition(":")[0], frozenset()) | {head}
             if head == "aside-title":
-                allowed = {items[end].group} & _ASIDE_GROUPS if end < len(items) else set()
+                allowed = _ASIDE_GROUPS & {items[end].group} if end < len(items) else frozenset()
             while end < len(items) and items[end].group in allowed:
                 end += 1
             result += [Item("", block) for block in maker(items[index:end])]

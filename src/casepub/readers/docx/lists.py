@@ -107,14 +107,20 @@ def list_of(items: Sequence[Entry]) -> tuple[Block, ...]:
 
 
 def _end_of_list(items: Sequence[Entry], start: int) -> int:
-    """Find where a list ends: at an item of a higher level, or of the same level but another kind."""
-    first = items[start].number
+    """Find where a list ends: at an item of a higher level, or of the same level but another list."""
+    last = items[start].number
     for index in range(start + 1, len(items)):
         number = items[index].number
-        same = (number.list_id, number.format, number.suffix) == (first.list_id, first.format, first.suffix)
-        if number.level < first.level or (number.level == first.level and not same):
+        if number.level < last.level or (number.level == last.level and not _follows(last, number)):
             return index
+        last = number if number.level == last.level else last
     return len(items)
+
+
+def _follows(last: Number, number: Number) -> bool:
+    """Tell whether an item goes on with a list: LibreOffice may name it anew at each item."""
+    alike = (number.format, number.suffix) == (last.format, last.suffix)
+    return alike and (number.list_id == last.list_id or number.is_bullet or number.value == last.value + 1)
 
 
 def _one(items: Sequence[Entry]) -> Block:

@@ -23,30 +23,42 @@ _NOBODY: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE: Final = re.compile(
-    r"(?:microsoft word.*|(?:document|文档|文書) ?\d*|untitled|无标题|無題|word document|powerpoint.*|.*\.(?:docx?|wps|rtf))",
+    r"(?:microsoft word|powerpoint).*|(?:document|文档|文書) ?\d*|untitled|无标题|無題|.*\.(?:docx?|wps|rtf)",
     re.IGNORECASE,
 )
 _WORDS: Final = {
-    "title": "title", "subject": "section", "description": "summary", "identifier": "identifier",
+    "title": "title", "description": "summary", "identifier": "identifier",
     "publisher": "publisher", "language": "language", "rights": "rights",
 }  # fmt: skip
 _DATES: Final[dict[str, DateKind]] = {"created": "created", "modified": "modified"}
 _NAMES: Final = re.compile(r"\s*[;；、,，]\s*")
 
 
-def core_metadata(tree: Element | None) -> Metadata:
-    """Read the core properties."""
-    said = {local_name(element): (element.text or "").strip() for element in (tree if tree is not None else ())}
+# Custom properties that casepub writes, by name.
+_CUSTOM: Final = {
+    "Subtitle": "subtitle", "Source": "source", "Agency": "agency", "Dateline": "dateline", "Publisher": "publisher",
+    "Rights": "rights", "URL": "url",
+}  # fmt: skip
+
+
+def core_metadata(core: Element | None, custom: Element | None, *, mine: bool) -> Metadata:
+    """Read the properties of a document; of one that casepub wrote the dates are those of its making."""
+    said = {local_name(element): (element.text or "").strip() for element in (core if core is not None else ())}
     words = {_WORDS[key]: text for key, text in said.items() if key in _WORDS and text}
     if _NO_TITLE.fullmatch(words.get("title", "")):
         del words["title"]
+    subject = said.get("subject", "")
+    if mine:
+        words |= _custom_words(custom) | {"section": subject}
     names = [name for name in _NAMES.split(said.get("creator", "")) if name and not _NOBODY.fullmatch(name)]
-    return Metadata(
-        **words,
-        people=tuple(map(Person, names)),
-        dates=tuple(Date(said[key], kind, said[key]) for key, kind in _DATES.items() if said.get(key)),
-        subjects=tuple(filter(None, _NAMES.split(said.get("keywords", "")))),
-    )
+    subjects = (*((subject,) if not mine else ()), *_NAMES.split(said.get("keywords", "")))
+    dates = () if mine else tuple(Date(said[key], kind, said[key]) for key, kind in _DATES.items() if said.get(key))
+    return Metadata(**words, people=tuple(map(Person, names)), dates=dates, subjects=tuple(filter(None, subjects)))
+
+
+def _custom_words(tree: Element | None) -> dict[str, str]:
+    pairs = ((one.get("name", ""), "".join(map(str, one.itertext()))) for one in (tree if tree is not None else ()))
+    return {_CUSTOM[name]: text for name, text in pairs if name in _CUSTOM and text}
 
 
 @dataclass(slots=True)

@@ -197,7 +197,7 @@ class PieceReader:
         words = field.words
         if field.kind == "XE" and len(words) > 1:
             reading = words[words.index("\\y") + 1] if "\\y" in words[:-1] else ""
-            self._add(IndexEntry(words[1].replace("\\:", ":"), reading))
+            self._add(IndexEntry(words[1].replace("\\:", ":").strip(": "), reading))
         elif field.kind == "EQ" and not field.in_result:
             self._add(Formula(field.instruction.strip()))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from casepub.errors import SourceError
 from casepub.model import Article, Block, Discarded, Footnote, Metadata
@@ -24,8 +23,7 @@ from casepub.readers.intake import language_of
 from casepub.readers.labels import labelled
 from casepub.readers.pictures import Pictures
 from casepub.readers.titles import entitled
-
-_CORE: Final = "core-properties"
+from casepub.readers.xml import Element
 
 
 class DocxReader:
@@ -91,13 +89,18 @@ class _Conversion:
         """
         body = labelled(self._converter.convert(self._page.rest), trusted=self._mine)
         notes = self._notes()
-        metadata = self._page.over(core_metadata(self._package.tree(self._package.related("", _CORE))))
+        metadata = self._page.over(core_metadata(*self._properties(), mine=self._mine))
         title, body = entitled(body, metadata.title)
         if not body and not title:
             raise SourceError(f"{self._source.name}: the document holds no text")
         text = text_of(body)
         metadata = replace(metadata, title=title or self._file_title(), language=self._language(text, metadata))
         return Article(metadata, body, notes, self._pictures.resources, self._discarded(self._page))
+
+    def _properties(self) -> tuple[Element | None, Element | None]:
+        parts = (self._package.related("", f"{kind}-properties") for kind in ("core", "custom"))
+        core, custom = map(self._package.tree, parts)
+        return core, custom
 
     def _file_title(self) -> str:
         return Path(self._source.name).stem if self._source.path else ""
@@ -118,4 +121,5 @@ class _Conversion:
         unused = self._content.notes.keys() - set(self._called)
         lost = ("\n".join(map(plain, self._content.notes[key])).strip() for key in sorted(unused))
         notes = [Discarded(text, "unused-note", 1.0) for text in lost if text]
-        return (*page.discarded, *self._converter.discarded, *hidden, *notes)
+        bylines = () if self._mine else page.discarded
+        return (*bylines, *self._converter.discarded, *hidden, *notes)

@@ -120,15 +120,12 @@ class Blocks:
 
     # Each maker gives its block and the place behind it, or None.
 
-    def _run(self, at: int) -> int:
-        end = at
-        while end < len(self._rows) and self._fates[end].kind == "text" and self._rows[end].line.block is None:
-            end += 1
-        return end
+    def _is_text(self, at: int) -> bool:
+        return at < len(self._rows) and self._fates[at].kind == "text" and self._rows[at].line.block is None
 
     def _bullets(self, at: int) -> tuple[Block, int] | None:
         end = at
-        while end < self._run(at) and self._rows[end].bullet:
+        while self._is_text(end) and self._rows[end].bullet:
             end += 1
         if end == at:
             return None
@@ -137,29 +134,28 @@ class Blocks:
 
     def _numbers(self, at: int) -> tuple[Block, int] | None:
         """Make a list of adjacent short rows whose numbers ascend."""
-        rows = self._rows[at : self._run(at)]
         found: list[Numbered] = []
-        for row in rows:
+        while self._is_text(at + len(found)):
+            row = self._rows[at + len(found)]
             one = numbered(row.text)
             if one is None or not one.text or row.size > _ITEM_SIZE or (found and not _follows(found[-1], one)):
                 break
             found.append(one)
+        rows = self._rows[at : at + len(found)]
         if len(found) < 2 or found[0].form not in _STYLES:
             return None
         prefix, suffix = _around(found[0])
         items = tuple(
-            ListItem((Paragraph((Text(one.text),), source=span_of(row)),))
-            for one, row in zip(found, rows, strict=False)
+            ListItem((Paragraph((Text(one.text),), source=span_of(row)),)) for one, row in zip(found, rows, strict=True)
         )
         style = _STYLES[found[0].form]
-        block = OrderedList(items, found[0].value, style, prefix, suffix, source=span_of(rows[0], rows[len(found) - 1]))
+        block = OrderedList(items, found[0].value, style, prefix, suffix, source=span_of(rows[0], rows[-1]))
         return block, at + len(found)
 
     def _verse(self, at: int) -> tuple[Block, int] | None:
         """Keep the lines of a poem: a block of short lines of like length, set apart by empty lines."""
         end = at + 1
-        limit = self._run(at)
-        while end < limit and self._rows[end].line.gap == 0 and self._rows[end].size <= _LINE_SIZE:
+        while self._is_text(end) and self._rows[end].line.gap == 0 and self._rows[end].size <= _LINE_SIZE:
             end += 1
         rows = self._rows[at:end]
         apart = rows[0].line.gap > 0 and rows[-1].gap_after > 0

@@ -230,7 +230,7 @@ def _is_plain(row: Row) -> bool:
         return False
     if row.pauses > 2 or row.text[-1] in "”」』）)":
         return row.pauses <= 2 and not row.ended and row.text[-1] not in "）)"
-    return not (is_caption(row.text) or is_credit(row.text) or is_credit_line(row.text))
+    return not (is_caption(row.text) or is_credit(row.text) or is_credit_line(row.text) or numbered(row.text))
 
 
 def _is_set_apart(row: Row) -> bool:

@@ -99,9 +99,17 @@ FORMS: Final = (
     _form("hash", r"(?P<label>#\s?(?P<n>\d{1,2}))(?=\s|[^\x00-\x7f])", 5),
     _form("zero", r"(?P<label>(?P<n>0\d))(?=$|[\s　|｜丨/:：、]|[^\x00-\x7f\d])", 5),
     _form("dashed", rf"(?P<label>[-—–－]{{1,2}}\s*(?P<n>\d{{1,2}}|[{_HAN}]{{1,3}})\s*[-—–－]{{1,2}})$", 5),
-    _form("digit-space", r"(?P<label>(?P<n>\d{1,2}|[０-９]{1,2}))(?=[\s　]+[^\d\s])", 6),
+    _form("digit-space", r"(?P<label>(?P<n>\d{1,2}|[０-９]{1,2}))(?=[\s　]+[^\d\s])", 5),
     _form("digit-alone", rf"(?P<label>(?P<n>\d{{1,2}}|[０-９]{{1,2}}|[{_HAN}]{{1,3}}))$", 6),
 )  # fmt: skip
+
+
+_UNIT_RANKS: Final = {
+    **dict.fromkeys((*"卷部册冊篇編编편부", "部分"), 0),
+    **dict.fromkeys("节節절관", 2),
+    **dict.fromkeys("条條款조", 3),
+    "항": 4,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +135,15 @@ def numbered(text: str) -> Numbered | None:
 
 def _numbered(form: Form, match: re.Match[str], text: str) -> Numbered:
     parts = match.groupdict()
-    digits = parts["n"] or ""
-    unit = parts.get("unit")
-    name = f"{form.name}-{unit}" if unit else form.name
+    digits, unit = parts["n"] or "", parts.get("unit")
+    name, rank = form.name, _UNIT_RANKS.get(unit or "", form.rank)
     if form.name == "decimal":
-        name = f"decimal-{len(re.split('[.．]', digits))}"
+        depth = len(re.split("[.．]", digits))
+        name, rank = f"decimal-{depth}", form.rank + depth - 2
+    elif unit:
+        name = f"{form.name}-{unit}"
     rest = text[match.end() :].lstrip(" \u3000:：|｜丨·，,")
-    return Numbered(name, text[: match.end()].rstrip(), value_of(digits), rest, form.rank, form.strong)
+    return Numbered(name, text[: match.end()].rstrip(), value_of(digits), rest, rank, form.strong)
 
 
 def value_of(digits: str) -> int:
