@@ -56,7 +56,7 @@ class Formats:
         position = self._value(properties, "vertAlign")
         return replace(
             base,
-            strong=self._said(properties, "b") or bool(names & _STRONG),
+            strong=self._said(properties, "b", bool(names & _STRONG)),
             emphasis=emphasised or bool(names & _EMPHASIS),
             underline=line not in ("", "none") and not (base.link or names & _LINKS or role),
             strikethrough=self._said(properties, "strike") or self._said(properties, "dstrike"),
@@ -77,13 +77,13 @@ class Formats:
         identifier = said(properties, "rStyle")
         return list(self._styles.chain(identifier)) if identifier else []
 
-    def _said(self, properties: Element | None, name: str) -> bool:
-        """Read a switch: direct, else of the character style."""
+    def _said(self, properties: Element | None, name: str, otherwise: bool = False) -> bool:
+        """Read a switch: direct, else of the character style, else what the style's name says."""
         own = switch(properties, name)
         if own is not None:
             return own
         styled = (switch(style.run, name) for style in self._chain(properties))
-        return next((found for found in styled if found is not None), False)
+        return next((found for found in styled if found is not None), otherwise)
 
     def _value(self, properties: Element | None, name: str) -> str:
         own = said(properties, name)

@@ -9,6 +9,7 @@ from typing import Final
 
 from casepub.model import Block, BulletList, ListItem, OrderedList, Text
 from casepub.readers.builder import Children
+from casepub.readers.docx.roles import LIST
 from casepub.readers.docx.values import Characters, Number, ParagraphValue, Value
 
 # ST_NumberFormat → CSS counter styles.
@@ -76,17 +77,15 @@ def headings_among(blocks: Sequence[Value]) -> frozenset[int]:
 
 
 def _stands_like_heading(blocks: Sequence[Value], place: int) -> bool:
+    """Tell whether a numbered paragraph is short, no sentence, and has text below it, or a heading of its own."""
     block, after = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
     text = plain(block)
-    numbered = isinstance(after, ParagraphValue) and isinstance(block, ParagraphValue) and after.number is not None
-    deeper = numbered and after.number.level > block.number.level  # type: ignore[union-attr]
-    return (
-        bool(text)
-        and len(text) <= _LONGEST_HEADING
-        and not _SENTENCE.search(text)
-        and (not numbered or deeper)
-        and after is not None
-    )
+    if after is None or not text or len(text) > _LONGEST_HEADING or _SENTENCE.search(text):
+        return False
+    if isinstance(after, ParagraphValue) and isinstance(block, ParagraphValue) and after.number and block.number:
+        deeper = after.number.level > block.number.level and not after.number.is_bullet
+        return deeper and _stands_like_heading(blocks, place + 1)
+    return not (isinstance(after, ParagraphValue) and after.style in LIST)
 
 
 def plain(block: Value) -> str:
@@ -120,7 +119,12 @@ def _end_of_list(items: Sequence[Entry], start: int) -> int:
 def _follows(last: Number, number: Number) -> bool:
     """Tell whether an item goes on with a list: LibreOffice may name it anew at each item."""
     alike = (number.format, number.suffix) == (last.format, last.suffix)
-    return alike and (number.list_id == last.list_id or number.is_bullet or number.value == last.value + 1)
+    return alike and (number.list_id == last.list_id or _goes_on(last, number))
+
+
+def _goes_on(last: Number, number: Number) -> bool:
+    tasks = TASK.list_id in (last.list_id, number.list_id)
+    return number.value == last.value + 1 or (number.is_bullet and not tasks)
 
 
 def _one(items: Sequence[Entry]) -> Block:
