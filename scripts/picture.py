@@ -53,7 +53,7 @@ def epub_page(file: Path, folder: Path) -> Path:
     with zipfile.ZipFile(file) as archive:
         archive.extractall(book)
         chapter = book / max(spine(archive), key=lambda name: archive.getinfo(name).file_size)
-    return screen(chapter, folder / "epub.png", 460)
+    return screen(chapter, folder / "epub.png", 440, margin=36)  # a reading system keeps a margin of its own
 
 
 def html_page(file: Path, folder: Path) -> Path:
@@ -61,9 +61,12 @@ def html_page(file: Path, folder: Path) -> Path:
     return screen(file, folder / "html.png", 620)
 
 
-def screen(file: Path, target: Path, width: int) -> Path:
-    """Draw a window's height of a page."""
-    run("browser", "shot", file, target, str(width), "light", str(round(width * 1.414)))
+def screen(file: Path, target: Path, width: int, margin: int = 0) -> Path:
+    """Draw a window's height of a page, in the shape of A4 with its margin."""
+    height = round((width + 2 * margin) * 1.414) - 2 * margin
+    run("browser", "shot", file, target, str(width), "light", str(height))
+    if margin:
+        ImageOps.expand(Image.open(target).convert("RGB"), margin, "#ffffff").save(target)
     return target
 
 
