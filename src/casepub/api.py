@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tomllib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -98,7 +100,20 @@ def render(
     collection = document if isinstance(document, Collection) else Collection.of(document)
     moment = moment_of(collection, os.environ.get("SOURCE_DATE_EPOCH"))
     context = RenderContext(report, moment, tuple(map(Path, font_paths)))
-    return made.render(prepare(collection, loaded, report), loaded, context)[""]
+    with _cycles_left_alone():
+        return made.render(prepare(collection, loaded, report), loaded, context)[""]
+
+
+@contextmanager
+def _cycles_left_alone() -> Iterator[None]:
+    """Hold the search for reference cycles: rendering makes a great many tuples and no cycles to speak of."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def publish(

@@ -10,11 +10,10 @@ from casepub.diagnostics import Report
 from casepub.layout.display import ARTIFACT, Anchor, Item, Path, Picture, TextRun
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.line import Line, moved
-from casepub.layout.line import shifted as set_off
 from casepub.layout.marker import item_marker
 from casepub.layout.page import Geometry
 from casepub.layout.paragraph import ParagraphComposer
-from casepub.layout.slab import Slab, framed, shifted
+from casepub.layout.slab import Slab, framed, shifted, with_corner
 from casepub.layout.structure import StructureBuilder
 from casepub.layout.style import ComputedStyle, StyleSheet
 from casepub.layout.table import table_slabs
@@ -87,6 +86,10 @@ class BlockComposer:
         self._resources = resources
         self._report = report
         self._counts = {"figure": 0, "table": 0}
+
+    def prime(self, text: str, place: Place) -> None:
+        """Look at the characters of a long text in one go."""
+        self._paragraphs.prime(text, self.style("paragraph", place.language))
 
     def blocks(self, blocks: Iterable[Block], place: Place) -> list[Slab]:
         """Set blocks below each other; the first paragraph after a heading has a style of its own."""
@@ -172,13 +175,14 @@ class BlockComposer:
         baseline = self._baseline(style)
         on_grid = style.leading == self._geometry.leading and style.background is None
         last = len(lines) - 1
+        others = (0.0, baseline)
         slabs = []
         for n, line in enumerate(lines):
             glued = style.keep_with_next if n == last else style.keep_together or n in (0, last - 1)
-            items = tuple([set_off(item, style.indent if n == 0 else 0.0, baseline) for item in line.items])
+            origin = (style.indent, baseline) if n == 0 else others
             slabs.append(
                 Slab(
-                    style.leading, items, style.start, 0.0, 0.0, glued, on_grid, line.notes, structure,
+                    style.leading, line.items, origin, (), style.start, 0.0, 0.0, glued, on_grid, line.notes, structure,
                     style.background,
                 )
             )  # fmt: skip
@@ -195,8 +199,7 @@ class BlockComposer:
         return (style.leading - style.size) / 2 + metrics.em_top * style.size
 
     def _anchored(self, slabs: list[Slab], name: str) -> list[Slab]:
-        first = slabs[0]
-        slabs[0] = first._replace(items=(Anchor(0.0, 0.0, name), *first.items))
+        slabs[0] = with_corner(slabs[0], Anchor(0.0, 0.0, name))
         return slabs
 
     def _paragraph(self, block: Paragraph, place: Place) -> list[Slab]:
@@ -287,10 +290,9 @@ class BlockComposer:
         x = max(-style.start, -width - gap) if width + gap <= style.start else -style.start
         baseline = self._baseline(style)
         items = tuple(moved(item, x, baseline) for item in line.items)
-        first = slabs[0]
-        overlap = width + gap - style.start
-        pushed = first.items if overlap <= 0 else tuple(moved(item, overlap, 0.0) for item in first.items)
-        slabs[0] = first._replace(items=(*items, *pushed))
+        first = with_corner(slabs[0], *items)
+        overlap = max(0.0, width + gap - style.start)
+        slabs[0] = first._replace(origin=(first.origin[0] + overlap, first.origin[1]))
         return slabs
 
     def _definitions(self, block: DefinitionList, place: Place) -> list[Slab]:

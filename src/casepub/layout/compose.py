@@ -13,7 +13,7 @@ from casepub.layout.display import Bookmark, Document, Page
 from casepub.layout.faces import FaceSet
 from casepub.layout.filling import PageDraft, Room, fill
 from casepub.layout.inlines import Surroundings
-from casepub.layout.itemize import Itemizer, Voice
+from casepub.layout.itemize import Itemizer
 from casepub.layout.note import note_marks, note_slabs
 from casepub.layout.page import geometry
 from casepub.layout.paginate import Paginator
@@ -133,8 +133,7 @@ class _Composer:
         references = {f"page:{name}": label for name, label in known.items()} | _titles(article)
         blocks = self._blocks(article, references, marks)
         place = self._place(article.metadata.language)
-        voice = Voice.of(self._sheet.style("paragraph", place.language))
-        self._itemizer.prepare(text_of(article.body), voice)
+        blocks.prime(text_of(article.body), place)
         slabs = [] if self._has_title_page else self._opening(article.metadata, blocks, place)
         slabs += blocks.blocks(article.body, place)
         notes = {

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from casepub.layout.block import BlockComposer, Place
 from casepub.layout.display import Item, LinkArea, Path, TextRun
-from casepub.layout.line import moved
-from casepub.layout.slab import Slab
+from casepub.layout.slab import Slab, drawn, with_corner
 from casepub.layout.style import ComputedStyle
 from casepub.model import Text
 from casepub.template.words import words_for
@@ -46,16 +45,15 @@ def _entry(entry: ContentsEntry, blocks: BlockComposer, place: Place, leader: st
     leaders = _leader(last, number, style, place.measure) if leader.strip() else ()
     length = place.measure - last.x
     link = LinkArea(0.0, 0.0, length, last.height, f"#{entry.target}")
-    items = (*last.items, *leaders, *(moved(item, -last.x, 0.0) for item in number.items), link)
-    slabs[-1] = last._replace(items=items)
+    slabs[-1] = with_corner(last, *leaders, *drawn(number, -last.x, 0.0), link)
     return slabs
 
 
 def _leader(last: Slab, number: Slab, style: ComputedStyle, measure: float) -> Iterator[Item]:
     """Draw dots from the title to the number: drawn, not written, so that they are no part of the text."""
-    start = max((end for _, end in _runs(last.items)), default=0.0) + style.size / 2
+    start = max((end for _, end in _runs(last.items)), default=0.0) + last.origin[0] + style.size / 2
     stop = min((begin for begin, _ in _runs(number.items)), default=measure) - last.x - style.size / 2
-    y = next((run.y for run in last.items if isinstance(run, TextRun)), style.leading / 2)
+    y = last.origin[1]
     y -= 0.0 if style.rule.vertical else style.size * 0.3
     if stop - start > style.size:
         dots = (("M", stop, y), ("L", start, y))

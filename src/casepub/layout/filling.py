@@ -121,6 +121,8 @@ class _Filler:
 
     def _place(self, unit: list[Slab]) -> bool:
         """Place a unit if it fits with the notes it calls."""
+        if len(unit) == 1 and self._follow(unit[0]):
+            return True
         seats, moved_by = self._seated(unit)
         called = [note for slab in unit for name in slab.notes for note in self._notes.get(name, ())]
         least = self._notes_height(called[:1] + self._column.notes) if called else self._note_height
@@ -130,6 +132,20 @@ class _Filler:
         self._take(seats, moved_by)
         if called:
             self._set_notes(called, self._room.extent - end)
+        return True
+
+    def _follow(self, slab: Slab) -> bool:
+        """Place a body line right after another, which most slabs of a book are."""
+        seats = self._column.seats
+        if not seats or slab.notes or not slab.on_grid:
+            return False
+        across, above = seats[-1]
+        if not above.on_grid or above.after or slab.before or slab.height != self._room.leading:
+            return False
+        y = across + above.height
+        if y + slab.height + self._note_height > self._room.extent + _SLACK:
+            return False
+        seats.append(Seat(y, slab))
         return True
 
     def _force(self, slab: Slab) -> None:

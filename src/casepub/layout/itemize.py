@@ -28,6 +28,8 @@ _DIGITS: Final = re.compile(r"[0-9]{1,3}")
 _ACRONYM: Final = re.compile(r"[A-Z]{1,4}")
 _TOKEN: Final = re.compile(
     rf"{chr(CharClass.INSEPARABLE)}{{2}}"
+    rf"|(?P<plain>[\x00-{chr(CharClass.INSEPARABLE - 1)}{chr(CharClass.INSEPARABLE + 1)}-{chr(CharClass.SOLIDUS)}]+)"
+    rf"(?!{chr(CharClass.COMBINING)})"
     rf"|[\x00-{chr(CharClass.SOLIDUS)}]{chr(CharClass.COMBINING)}*"
     rf"|{chr(CharClass.WESTERN_SPACE)}"
     rf"|[{chr(CharClass.DIGIT)}{chr(CharClass.WESTERN)}{chr(CharClass.WESTERN_MARK)}{chr(CharClass.COMBINING)}]+",
@@ -86,12 +88,6 @@ class Itemizer:
         """Give the cells of a text, in order; control characters have none."""
         return self._setter(voice).cells(text)
 
-    def prepare(self, text: str, voice: Voice) -> None:
-        """Look up the glyphs of a long text in one go."""
-        face = self.stack(voice).cjk
-        source = face.vertical if voice.rule.vertical else face.horizontal
-        source.prepare(text)
-
     def side_by_side(self, text: str, voice: Voice) -> Cell:
         """Give the cell of a few characters that stand side by side in a column."""
         return self._setter(voice).side_by_side(text)
@@ -121,13 +117,16 @@ class _Setter:
         self._word: Callable[[str], tuple[Cell, ...]] = cache(self._make_word)
 
     def cells(self, text: str) -> list[Cell]:
-        kinds = classes(text).decode("latin-1")
+        codes = classes(text)
+        kinds = codes.decode("latin-1")
         char, word = self._char, self._word
         result: list[Cell] = []
         for found in _TOKEN.finditer(kinds):
             start, end = found.span()
-            kind = ord(kinds[start])
-            if kind == CharClass.INSEPARABLE and end - start == 2:
+            kind = codes[start]
+            if found.lastgroup:
+                result += map(char, text[start:end], codes[start:end])
+            elif kind == CharClass.INSEPARABLE and end - start == 2:
                 result += self._unit(text[start:end])
             elif kind <= CharClass.SOLIDUS and end - start == 1:
                 result.append(char(text[start], kind))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from casepub.layout.block import BlockComposer, Place
 from casepub.layout.display import Anchor
 from casepub.layout.inlines import back_anchor, note_anchor
-from casepub.layout.slab import Slab
+from casepub.layout.slab import Slab, with_corner
 from casepub.model import Article, Footnote, FootnoteReference, Link, Paragraph, Text
 from casepub.model.walk import walk
 from casepub.template import Template
@@ -36,5 +36,5 @@ def note_slabs(note: Footnote, mark: str, blocks: BlockComposer, place: Place) -
         opened = (Paragraph((back,)), first, *others)
     slabs = [slab._replace(glued=False, on_grid=False) for slab in blocks.blocks(opened, here)]
     anchor = Anchor(0.0, 0.0, note_anchor(note.id))
-    slabs[0] = slabs[0]._replace(items=(anchor, *slabs[0].items))
+    slabs[0] = with_corner(slabs[0], anchor)
     return slabs

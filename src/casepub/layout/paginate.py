@@ -11,7 +11,7 @@ from casepub.layout.display import Anchor, Item, Page, Path, Placed, TextRun
 from casepub.layout.filling import Column, PageDraft, Seat
 from casepub.layout.page import Geometry, Paper
 from casepub.layout.running import PageFacts, RunningHeads
-from casepub.layout.slab import Slab
+from casepub.layout.slab import Slab, drawn
 from casepub.model import Collection
 from casepub.template import Template
 from casepub.text.numeral import format_number
@@ -76,9 +76,11 @@ class Paginator:
         top = (self._geometry.body_size - self._geometry.leading) / 2
         yield from _backgrounds(column.seats, top, paper)
         for across, slab in column.seats:
-            items = self._marked(slab, label) if slab.marks else slab.items
-            if items:
-                yield paper.place(slab.x, top + across, items, slab.structure)
+            if slab.corner or slab.marks:
+                yield paper.place(slab.x, top + across, self._marked(slab, label), slab.structure)
+            if slab.items:
+                along, down = slab.origin
+                yield paper.place(slab.x + along, top + across + down, slab.items, slab.structure)
         yield from self._notes(column.notes, paper)
 
     def _notes(self, notes: list[Slab], paper: Paper) -> Iterator[Placed]:
@@ -89,11 +91,11 @@ class Paginator:
         rule = Path((("M", 0.0, 0.0), ("L", geometry.column_measure * _NOTE_RULE, 0.0)), stroke=_INK, width=0.4)
         yield paper.place(0.0, y - geometry.leading / 4, (rule,))
         for note in notes:
-            yield paper.place(note.x, y, note.items, note.structure)
+            yield paper.place(note.x, y, tuple(drawn(note, 0.0, 0.0)), note.structure)
             y += note.height
 
     def _marked(self, slab: Slab, label: str) -> tuple[Item, ...]:
-        """Note what a slab opens; give its items with an anchor for each bookmark."""
+        """Note what a slab opens; give what stands at its corner with an anchor for each bookmark."""
         marks = dict(slab.marks)
         anchors: list[Item] = []
         for key, value in slab.marks:
@@ -113,8 +115,8 @@ class Paginator:
                 self.found.append((int(key[-1]), value, marks.get("anchor", ""), label))
         if marks.get("anchor") == "contents":
             anchors.append(Anchor(0.0, 0.0, "contents"))
-        self.labels.update({item.name: label for item in slab.items if isinstance(item, Anchor)})
-        return (*anchors, *slab.items)
+        self.labels.update({item.name: label for item in slab.corner if isinstance(item, Anchor)})
+        return (*anchors, *slab.corner)
 
 
 def _backgrounds(seats: list[Seat], top: float, paper: Paper) -> Iterator[Placed]:

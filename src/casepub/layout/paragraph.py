@@ -31,6 +31,11 @@ class ParagraphComposer:
         self._report = report
         self._road = cache(self._make_road)
 
+    def prime(self, text: str, style: ComputedStyle) -> None:
+        """Look up every character of a long text in one go, before its paragraphs ask for theirs one by one."""
+        if straight_rule(style.rule):
+            self._road(Voice.of(style)).takes("".join(sorted(set(text))))
+
     def lines(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float) -> list[Line]:
         """Set inlines in lines of this length, the first one shorter by the style's indent; centred lines balanced."""
         set_in = self._setter(inlines, style)

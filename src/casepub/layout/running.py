@@ -46,6 +46,7 @@ class RunningHeads:
         self._geometry = geometry
         self._paragraphs = paragraphs
         self._line = cache(self._set_line)
+        self._aligned = cache(_aligned)
         for matter in (template.header, template.footer):
             _check_fields(matter)
 
@@ -87,12 +88,16 @@ class RunningHeads:
 
     def _set_line(self, text: str, style: ComputedStyle, align: Align, length: float) -> tuple[Item, ...]:
         """Set one line; what is too long for it ends in an ellipsis."""
-        style = replace(style, align=align, indent=0.0)
+        style = self._aligned(style, align)
         lines = self._paragraphs.lines((Text(text),), style, length)
         while len(lines) > 1:
             text = text[: max(1, len(text) * 9 // 10)].rstrip("…") + "…"
             lines = self._paragraphs.lines((Text(text),), style, length) if len(text) > 2 else lines[:1]
         return lines[0].items
+
+
+def _aligned(style: ComputedStyle, align: Align) -> ComputedStyle:
+    return replace(style, align=align, indent=0.0)
 
 
 def _check_fields(matter: RunningMatter) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from casepub.layout.display import ARTIFACT, Item
+from casepub.layout.line import moved
 from casepub.units import Color
 
 
@@ -13,7 +15,9 @@ class Slab(NamedTuple):
 
     Attributes:
         height: its extent across the lines, in points.
-        items: what is drawn, in logical coordinates from its own start corner.
+        items: what is drawn, in logical coordinates from `origin`.
+        origin: where a line's items begin, from the slab's start corner: its indent, its baseline.
+        corner: what is drawn from the start corner itself: anchors, links, markers.
         x: how far it is moved along the line, from the column's start.
         before, after: room wanted above and below; where two meet, the larger counts.
         glued: stays in one column with the slab that follows.
@@ -29,6 +33,8 @@ class Slab(NamedTuple):
 
     height: float
     items: tuple[Item, ...]
+    origin: tuple[float, float] = (0.0, 0.0)
+    corner: tuple[Item, ...] = ()
     x: float = 0.0
     before: float = 0.0
     after: float = 0.0
@@ -41,6 +47,18 @@ class Slab(NamedTuple):
     break_before: str = ""
     heads: tuple[Slab, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
+
+
+def drawn(slab: Slab, x: float, y: float) -> Iterator[Item]:
+    """Yield all that a slab draws when its start corner stands at a point."""
+    yield from (moved(item, x, y) for item in slab.corner)
+    along, across = slab.origin
+    yield from (moved(item, x + along, y + across) for item in slab.items)
+
+
+def with_corner(slab: Slab, *items: Item) -> Slab:
+    """Give the slab with more to draw from its start corner."""
+    return slab._replace(corner=(*slab.corner, *items))
 
 
 def stacked_height(slabs: list[Slab]) -> float:

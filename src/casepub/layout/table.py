@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from casepub.layout.display import Item, Path
-from casepub.layout.line import moved
-from casepub.layout.slab import Slab, framed, stacked_height
+from casepub.layout.slab import Slab, drawn, framed, stacked_height
 from casepub.model import Block, Paragraph, Table, TableCell, TableRow
 from casepub.model.walk import text_of
 from casepub.template.schema import TableRules
@@ -165,7 +164,7 @@ class _Rows:
         x, y = self._edges[seat.column] + self._padding, self._padding
         for index, slab in enumerate(slabs):
             y += max(slabs[index - 1].after, slab.before) if index else 0.0
-            yield from (moved(item, x + slab.x, y) for item in slab.items)
+            yield from drawn(slab, x + slab.x, y)
             y += slab.height
 
     def _fill(self, row: int, height: float) -> Iterator[Item]:
