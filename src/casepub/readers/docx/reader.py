@@ -10,7 +10,6 @@ from casepub.errors import SourceError
 from casepub.model import Article, Block, Discarded, Footnote, Metadata
 from casepub.model.walk import text_of
 from casepub.readers.base import ReadContext, Source
-from casepub.readers.chapters import chapters
 from casepub.readers.docx.convert import Converter
 from casepub.readers.docx.document import load
 from casepub.readers.docx.fields import is_identity
@@ -22,6 +21,7 @@ from casepub.readers.docx.values import Content, ParagraphValue
 from casepub.readers.intake import language_of
 from casepub.readers.labels import labelled
 from casepub.readers.pictures import Pictures
+from casepub.readers.structure.chapters import chapters_of
 from casepub.readers.titles import entitled
 from casepub.readers.xml import Element
 
@@ -34,7 +34,7 @@ class DocxReader:
         package = Package(source, context.options.maximum_size)
         content = load(package, context)
         article = _Conversion(source, context, package, content).article()
-        yield from chapters(article) if context.options.split_chapters else (article,)
+        yield from chapters_of(article) if context.options.split_chapters else (article,)
 
 
 class _Conversion:
@@ -106,7 +106,9 @@ class _Conversion:
         return Path(self._source.name).stem if self._source.path else ""
 
     def _language(self, text: str, metadata: Metadata) -> str:
-        return language_of(text, self._context, declared=metadata.language.replace("und", "") or self._content.language)
+        said = metadata.language.replace("und", "")
+        declared = said or self._content.language
+        return language_of(text, self._context, stated=said if self._mine else "", declared=declared)
 
     def _notes(self) -> tuple[Footnote, ...]:
         """Give the notes in order of first reference; a note may call further ones."""

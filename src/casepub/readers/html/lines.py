@@ -6,7 +6,6 @@ out, so that the two together are the visible text.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -26,6 +25,7 @@ from casepub.readers.structure.line import Features, Line
 
 _HALVES: Final = {"\u3000": 2, "\u2003": 2, "\u00a0": 1, "\u2002": 1, " ": 0}
 _MOST_OF_TEXT: Final = 0.5
+_AROUND: Final = 14
 _WRAPPERS: Final = frozenset(("blockquote", "dl", "dd", *LISTS))
 
 
@@ -45,7 +45,9 @@ class Liner:
         self._paths = Paths()
         self._box: Element | None = None
         self._usual_size = 0.0
-        self._under: dict[Element, list[Segment]] = {}
+        self._first: dict[Element, int] = {}
+        self._last: dict[Element, int] = {}
+        self._near = range(0)
         self._dropped: dict[tuple[Element, str], str] = {}
 
     def lines(self) -> list[Line]:
@@ -60,21 +62,32 @@ class Liner:
 
     def _look_over(self) -> None:
         """See which elements hold nothing that is kept, and which boxes only wrap the article."""
-        kept: Counter[Element] = Counter()
+        sums = [0.0]
         for segment in self._segments:
             chosen = segment.index in self._content.kept
+            sums.append(sums[-1] + (segment.size + 1 if chosen else 0.0))
             if not chosen:
                 self._dropped[segment.element, _squeezed(segment.text)] = self._rule(segment)
             for element in _upwards(segment.element, self._body):
-                self._under.setdefault(element, []).append(segment)
-                kept[element] += segment.size + 1 if chosen else 0
+                self._first.setdefault(element, segment.index)
+                self._last[element] = segment.index
+        kept = {one: sums[self._last[one] + 1] - first for one, at in self._first.items() for first in [sums[at]]}
         prepare(self._body, self._work)
-        self._work.left_out = frozenset(one for one in self._under if not kept[one]) - {self._body}
-        self._box = self._common(kept)
+        self._work.left_out = frozenset(one for one, mass in kept.items() if not mass) - {self._body}
+        self._near = self._vicinity()
+        self._box = max((one for one in kept if kept[one] == sums[-1]), key=_depth, default=None)
         self._usual_size = usual_size(s.element for s in self._segments if s.index in self._content.kept)
         for element, mass in kept.items():
-            if element.tag in _WRAPPERS and mass > _MOST_OF_TEXT * kept[self._body]:
+            if element.tag in _WRAPPERS and mass > _MOST_OF_TEXT * sums[-1]:
                 self._unwrap(element)
+
+    def _vicinity(self) -> range:
+        """Give the segments around the article, where title, date and credits stand; the rest is mere furniture."""
+        if not self._content.kept:
+            return range(len(self._segments))
+        start, end = min(self._content.kept), max(self._content.kept)
+        title = self._content.title_at if self._content.title_at >= 0 else start
+        return range(min(start, title) - _AROUND, end + _AROUND + 1)
 
     @staticmethod
     def _unwrap(element: Element) -> None:
@@ -84,11 +97,6 @@ class Liner:
                 item.tag = "div"
         element.tag = "div"
 
-    def _common(self, kept: Counter[Element]) -> Element:
-        """Give the lowest element that holds all kept text: pictures outside it are none of the article's."""
-        whole = kept[self._body]
-        return max((one for one in kept if kept[one] == whole), key=lambda one: len(list(one.iterancestors())))
-
     def _rule(self, segment: Segment) -> str:
         known = self._content.reasons.get(segment.index)
         return known or (segment.noise.name if segment.noise else "outside-article")
@@ -96,9 +104,13 @@ class Liner:
     # --- lines that are left out ----------------------------------------------------------------------------------
 
     def _left_out(self) -> Iterator[Line]:
+        """Give the lines of what the conversion passed over: each segment near the article, whole boxes elsewhere."""
         for element in self._work.passed:
-            for segment in self._under[element]:
-                yield self._plain(segment)
+            inside = self._segments[self._first[element] : self._last[element] + 1]
+            if len(inside) > 1 and inside[-1].index not in self._near and inside[0].index not in self._near:
+                yield self._outside(element, "\n".join(segment.text for segment in inside))
+            else:
+                yield from map(self._plain, inside)
         self._work.passed.clear()
 
     def _plain(self, segment: Segment) -> Line:
@@ -196,6 +208,10 @@ def _level(element: Element) -> int:
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def _depth(element: Element) -> int:
+    return sum(1 for _ in element.iterancestors())
 
 
 def _upwards(element: Element, body: Element) -> Iterator[Element]:

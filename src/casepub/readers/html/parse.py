@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lxml import etree, html
+from lxml import etree
 
 from casepub.errors import SourceError
 from casepub.readers.html.elements import BLOCKS, Element
@@ -46,11 +46,13 @@ def tree_of(text: str, name: str = "<input>") -> Element:
 
 def _parsed(text: str, name: str) -> tuple[Element, bool]:
     """Parse, and tell whether the parser came to the end."""
-    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root = html.document_fromstring(text.encode("utf-8"), parser=parser, ensure_head_body=False)
+        root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise SourceError(f"{name}: no markup that can be read ({error})") from None
+    if root is None:
+        raise SourceError(f"{name}: there is no text and no markup in it")
     return root, not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
@@ -137,5 +139,5 @@ _REFERENCE = re.compile(r"&#?\w{1,31};?|\s+")
 def lost_share(text: str, root: Element) -> float:
     """Give the share of a page's text that the tree lacks, by a cheap count of the source; 0 when nothing is lost."""
     seen = len(_REFERENCE.sub("", _HIDDEN_TEXT.sub("", text)))
-    held = sum(len(_REFERENCE.sub("", str(part))) for part in root.itertext())
+    held = len(_REFERENCE.sub("", "".join(map(str, root.itertext()))))
     return max(0.0, (seen - held) / seen) if seen else 0.0

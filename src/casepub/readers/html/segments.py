@@ -43,7 +43,7 @@ class Segment:
         """Measure the text."""
         self.size = size(self.text)
         self.pauses = pauses(self.text)
-        self.noise = noise_class(self.text) if self.size < _NOISE_LIMIT else None
+        self.noise = noise_class(self.text) if self.size < _NOISE_LIMIT and not self.is_links else None
 
     @property
     def is_links(self) -> bool:

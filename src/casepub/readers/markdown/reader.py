@@ -10,13 +10,13 @@ from typing import Any
 from casepub.errors import SourceError
 from casepub.model import Article, Block, Discarded, Footnote
 from casepub.readers.base import ReadContext, Source
-from casepub.readers.chapters import chapters
 from casepub.readers.intake import language_of, text_of_source
 from casepub.readers.labels import labelled
 from casepub.readers.markdown import frontmatter
 from casepub.readers.markdown.anchors import anchored
 from casepub.readers.markdown.straight import Straight, divide
 from casepub.readers.pictures import Pictures
+from casepub.readers.structure.chapters import chapters_of
 from casepub.readers.titles import entitled
 
 
@@ -25,7 +25,8 @@ class MarkdownReader:
 
     def read(self, source: Source, context: ReadContext) -> Iterator[Article]:
         """Yield the article, or one for each chapter when the options say so."""
-        front, text = frontmatter.split(text_of_source(source, context), context, source.name)
+        decoded, repairs = text_of_source(source, context)
+        front, text = frontmatter.split(decoded, context, source.name)
         parsed = _Parsing(source, context, text, front.lines)
         title, body = entitled(labelled(parsed.blocks), front.metadata.title)
         if not body and not title:
@@ -33,8 +34,8 @@ class MarkdownReader:
         language = language_of(text, context, stated=front.metadata.language.replace("und", ""))
         metadata = replace(front.metadata, title=title or _file_title(source, context), language=language)
         discarded = tuple(parsed.discarded)
-        article = Article(metadata, body, parsed.footnotes, parsed.pictures.resources, discarded)
-        yield from chapters(article) if context.options.split_chapters else (article,)
+        article = Article(metadata, body, parsed.footnotes, parsed.pictures.resources, discarded, repairs)
+        yield from chapters_of(article) if context.options.split_chapters else (article,)
 
 
 def _file_title(source: Source, context: ReadContext) -> str:

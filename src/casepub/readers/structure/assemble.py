@@ -14,7 +14,6 @@ from casepub.readers.structure.fates import BY_USER, METADATA, TEXT, Fate, Inner
 from casepub.readers.structure.layout import Layout, layout_of
 from casepub.readers.structure.line import Hints, Line
 from casepub.readers.structure.notes import with_footnotes
-from casepub.readers.structure.overlap import Overlap
 from casepub.readers.structure.repair import Mender
 from casepub.readers.structure.row import Row, rows_of
 
@@ -39,7 +38,7 @@ def _fates(rows: Sequence[Row], layout: Layout, options: ReadOptions) -> list[Fa
     """Decide what becomes of each row; the user's word goes before any rule."""
     window = layout.window
     inside = rows[window.start : window.end]
-    judge = InnerJudge(inside, layout.marks, Overlap(row.text for row in inside), layout.title.text)
+    judge = InnerJudge(inside, layout.marks, layout.overlap, layout.title.text)
     ledger = Ledger(_metadata_words(layout))
     return [_overruled(row, _fate(row, layout, judge, ledger), options) for row in rows]
 

@@ -287,6 +287,20 @@ def find_dateline(text: str) -> Dateline | None:
 _CREDIT_REST = re.compile(rf"[{HAN}{KANA}{HANGUL}A-Za-z]")
 
 
+# The commonest Chinese family names; a guess at a name without a label must be sure.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭"
+    "陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝"
+    "許韓鄧馮葉蘇呂盧鍾譚陸範賈鄒龍賀顧龔萬錢嚴湯禤"
+)
+_PERSON = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a text is a Chinese name and nothing else."""
+    return _PERSON.fullmatch(text) is not None
+
+
 def is_credit_line(text: str) -> bool:
     """Tell whether a short line is made of credits alone."""
     found = find_credits(text)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from casepub.readers.structure.captions import is_caption, is_credit, is_table_caption
 from casepub.readers.structure.credits import is_credit_line
-from casepub.readers.structure.headings import Mark
+from casepub.readers.structure.headings import Mark, is_book
 from casepub.readers.structure.measure import size, skeleton
 from casepub.readers.structure.numbering import is_named
 from casepub.readers.structure.overlap import Overlap
@@ -51,6 +51,7 @@ class InnerJudge:
 
     def __init__(self, rows: Sequence[Row], marks: dict[int, Mark], overlap: Overlap, title: str) -> None:
         self._rows = rows
+        self._book = is_book(marks)
         self._marks = marks
         self._overlap = overlap
         self._title = skeleton(title)
@@ -98,7 +99,9 @@ class InnerJudge:
     def _by_words(self, at: int, row: Row) -> Fate:
         if row.bullet and not row.said and self._is_link(at, row):
             return Fate("out", "link-list", 0.7)
-        if row.often >= _REPEATED and row.size <= _INJECTED_SIZE and not row.said and row.isolated:
+        if self._book:
+            return TEXT
+        if row.often >= _REPEATED and row.size <= _INJECTED_SIZE and not (row.said or row.open) and row.isolated:
             return Fate("out", "repeated", 0.7)
         if self._is_injected(at, row):
             return Fate("out", "injected", 0.8)

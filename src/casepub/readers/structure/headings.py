@@ -7,7 +7,7 @@ lexicon of customary headings; a short line between paragraphs whose pairs of ch
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast
@@ -26,6 +26,8 @@ _OVERLAP: Final = 0.34
 _LISTED: Final = 0.6
 _TOP: Final = 2
 _PLAIN_RANK: Final = 10
+_BOOK: Final = 3
+_CHAPTERS: Final = ("chapter", "part", "weak", "korean-chapter")
 _SUCCESSIVE: Final = 3
 _MARKED_SIZE: Final = 1.15
 
@@ -70,9 +72,16 @@ def find_headings(rows: Sequence[Row], overlap: Overlap, title: str = "") -> dic
     marks |= {mark.row: mark for mark in _in_series(rows, labels) if mark.row not in marks}
     marks |= {mark.row: mark for mark in _named(rows) if mark.row not in marks}
     marks |= {mark.row: mark for mark in _listed(rows) if mark.row not in marks}
-    marks |= {mark.row: mark for mark in _plain(rows, overlap, marks) if mark.row not in marks}
+    if not is_book(marks):
+        marks |= {mark.row: mark for mark in _plain(rows, overlap, marks) if mark.row not in marks}
     marks = {at: mark for at, mark in marks.items() if not double or skeleton(rows[at].text) != double}
     return _levelled(_with_titles(rows, marks))
+
+
+def is_book(marks: dict[int, Mark]) -> bool:
+    """Tell whether chapters part the text: there, short lines are speech and verse, not headings."""
+    chapters = Counter(mark.form for mark in marks.values() if mark.form.startswith(_CHAPTERS))
+    return max(chapters.values(), default=0) >= _BOOK
 
 
 def _candidate(row: Row) -> Numbered | None:

@@ -33,6 +33,7 @@ class Layout:
     section_row: int
     masthead: Masthead
     marks: dict[int, Mark]
+    overlap: Overlap
 
 
 def layout_of(rows: Sequence[Row], hints: Hints, options: ReadOptions) -> Layout:
@@ -41,12 +42,13 @@ def layout_of(rows: Sequence[Row], hints: Hints, options: ReadOptions) -> Layout
     Raises:
         SourceError: nothing on the page reads like an article.
     """
-    window = _window(rows, hints, options)
-    title = find_title(rows, window, _overlap(rows, window), hints.titles)
-    if title.row >= 0 and title.row + 1 >= window.end:
+    core = _window(rows, hints, options)
+    overlap = Overlap(row.text for row in rows[core.start : core.end])
+    title = find_title(rows, core, overlap, hints.titles)
+    if title.row >= 0 and title.row + 1 >= core.end:
         title = Title()
-    window = _begun(rows, window, title)
-    overlap = _overlap(rows, window)
+    window = _begun(rows, core, title)
+    overlap.add(row.text for row in rows[window.start : core.start])
     masthead = read_masthead(rows, title.row, window)
     section, section_row = find_section(rows, title, overlap) if title.row >= 0 else ("", -1)
     return Layout(
@@ -57,11 +59,8 @@ def layout_of(rows: Sequence[Row], hints: Hints, options: ReadOptions) -> Layout
         section_row=section_row,
         masthead=masthead,
         marks=_marks(rows, window, overlap, masthead, title.text),
+        overlap=overlap,
     )
-
-
-def _overlap(rows: Sequence[Row], window: Window) -> Overlap:
-    return Overlap(row.text for row in rows[window.start : window.end])
 
 
 def _window(rows: Sequence[Row], hints: Hints, options: ReadOptions) -> Window:

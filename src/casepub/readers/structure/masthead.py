@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casepub.model import Date, Person
-from casepub.readers.structure.credits import Dateline, find_credits, find_dateline, is_credit_line
+from casepub.readers.structure.credits import Dateline, find_credits, find_dateline, is_credit_line, is_person
 from casepub.readers.structure.dates import find_dates, without
 from casepub.readers.structure.measure import HAN, size
 from casepub.readers.structure.noise import noise_class
@@ -26,15 +26,9 @@ _SOURCE_LIKE = re.compile(
 )
 
 _ONE_WORD = re.compile(rf"[{HAN}][{HAN}A-Za-z0-9]{{1,9}}")
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭"
-    "陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝"
-    "許韓鄧馮葉蘇呂盧鍾譚陸範賈鄒龍賀顧龔萬錢嚴湯禤"
-)
 _MOMENT = re.compile(
     r"清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|深夜|夜|[晴阴雨雪]|多云|小雨|大雨|.{1,3}节|.曜日?|(?:星期|周|週)."
 )
-_PERSON = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +48,17 @@ def read_masthead(rows: Sequence[Row], title_row: int, window: Window) -> Masthe
     head = _head_rows(rows, title_row, window)
     edges = _edge_rows(rows, window)
     tail = _tail_rows(rows, window)
+    names = [row for row in rows[title_row + 1 : title_row + 3] if title_row >= 0 and is_person(row.text)]
     people, source, original = _credits((*head, *edges, *tail))
     source = source or _unlabelled_source(head)
     speakers = tuple(rows[window.start : window.end])
     return Masthead(
         dates=_dates(head, edges, tail),
-        people=_merged(people, _people_in_text(speakers)) or _unlabelled_people(head),
+        people=_merged(people, _people_in_text(speakers)) or _unlabelled_people(head, names),
         source=source,
         original_title=original,
         dateline=_dateline(speakers),
-        rows=frozenset(row.index for row in (*head, *edges, *tail) if _says_only_that(row)),
+        rows=frozenset(row.index for row in (*head, *edges, *tail) if row in names or _says_only_that(row)),
     )
 
 
@@ -150,13 +145,13 @@ def _beside_date(row: Row) -> tuple[str, str]:
 
 
 def _is_name(words: str, before: bool) -> bool:
-    return _MOMENT.fullmatch(words) is not None or (before and _PERSON.fullmatch(words) is not None)
+    return _MOMENT.fullmatch(words) is not None or (before and is_person(words))
 
 
-def _unlabelled_people(head: Sequence[Row]) -> tuple[Person, ...]:
-    """Take a name that stands before a date as the author (谢若含 2017-03-01)."""
-    names = (_beside_date(row)[0] for row in head)
-    return tuple(Person(name) for name in names if _PERSON.fullmatch(name) and noise_class(name) is None)[:1]
+def _unlabelled_people(head: Sequence[Row], below: Sequence[Row]) -> tuple[Person, ...]:
+    """Take a name before a date (谢若含 2017-03-01), or alone below the title, as the author."""
+    names = [*(_beside_date(row)[0] for row in head), *(row.text for row in below)]
+    return tuple(Person(name) for name in names if is_person(name) and noise_class(name) is None)[:1]
 
 
 def _dates(head: Sequence[Row], edges: Sequence[Row], tail: Sequence[Row]) -> tuple[Date, ...]:

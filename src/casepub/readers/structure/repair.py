@@ -22,9 +22,10 @@ from casepub.text.region import region_of
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # ZWJ and ZWNJ stay where they work: between emoji, in Indic and Arabic words.
+# One class in front: an alternation takes four times as long over a whole book.
 _ZERO_WIDTH = re.compile(
-    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|"
-    "[\u200c\u200d](?![\u0600-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])"
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+    "(?!(?<=[\u200c\u200d])[\u0600-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])"
 )
 _NOTES: Final = {
     "control-characters": "control characters removed",

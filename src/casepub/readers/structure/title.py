@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from casepub.readers.structure.credits import find_credits, is_credit_line
+from casepub.readers.structure.credits import find_credits, is_credit_line, is_person
 from casepub.readers.structure.measure import size, skeleton
 from casepub.readers.structure.numbering import is_named, numbered
 from casepub.readers.structure.overlap import Overlap
@@ -92,7 +92,9 @@ def _own_score(row: Row, distance: int) -> float:
     value = 1.0 if 6 <= row.size <= 45 else 0.3
     value += 0.7 * row.isolated - 2.0 * row.bullet - 0.7 * row.teaser - 0.04 * max(0, distance)
     value -= 1.5 * (row.ended and row.text[-1] not in "？！?!") + 1.0 * row.open
-    value -= 1.0 * (numbered(row.text) is not None and row.text[0] not in "12") + 1.5 * (row.often > 3)
+    found = numbered(row.text)
+    value -= (4.0 if found and found.strong else 1.0) * (found is not None and row.text[0] not in "12")
+    value -= 1.5 * (row.often > 3) + 2.0 * is_person(row.text)
     value += 2.5 * (features.heading_level == 1) + 0.7 * (features.heading_level == 2)
     return value + 0.5 * (features.size_ratio > 1.3) + 0.3 * features.centred - 1.5 * (features.link_density > 0.8)
 
