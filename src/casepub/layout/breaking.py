@@ -108,8 +108,8 @@ def total_fit(strip: Strip, measure: Measure, complain: Callable[[str], None]) -
 class _Search:
     """The search for the cheapest lines of one strip: dynamic programming over its break opportunities.
 
-    All sums a line needs are laid out by its start and by its end beforehand, so that a candidate costs a few sums: this
-    loop is run some five times for every place where a line may end.
+    All that a line needs is summed by its start and by its end beforehand, so that a candidate costs a few additions:
+    this loop runs some five times for every place where a line may end.
     """
 
     def __init__(self, strip: Strip, measure: Measure) -> None:
