@@ -187,7 +187,7 @@ def _han(digits: str) -> int:
 
 
 _NAMED = re.compile(
-    r"(?:序章|楔子|引子|前言|序言|自序|代序|开栏的话|写在前面|序幕|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?|外传|"
+    r"(?:序章|楔子|引子|前言|序言|自序|代序|开栏的话|写在前面|目录|目錄|目次|차례|序幕|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?|外传|"
     r"完本感言|导论|導論|绪论|緒論|引言|导言|导读|附录|附錄|致谢|摘要|"
     r"プロローグ|エピローグ|序文|まえがき|あとがき|はじめに|序論|本論|付録|謝辞|프롤로그|에필로그|머리말|들어가며|"
     r"서론|본론|부록|감사의 말)"
@@ -207,6 +207,9 @@ _ABSTRACT = re.compile(r"(?:摘\s*要|内容摘要|内容提要|要旨|概要|�
 _APPENDIX = re.compile(r"(?:附录|附錄|付録|부록|Appendix)(?:\s*[A-Z一二三四五\d]{1,2})?(?:[\s:：].{0,20})?$")
 _PREFACE = re.compile(r"(?:前言|序言|自序|代序|序|引言|导言|はじめに|まえがき|序文|머리말|들어가며|서문)\s*[:：]?$")
 
+# 导　言, 结 语: the two characters of a short heading are set apart.
+_SPREAD = re.compile(r"(?<=^[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff][:：]?$)")
+
 ROLES: Final = (
     ("conclusion", _CONCLUSION),
     ("references", _REFERENCES),
@@ -218,9 +221,10 @@ ROLES: Final = (
 
 def role_of(text: str) -> str:
     """Give the role that a heading's words have: conclusion, references … or none."""
-    return next((role for role, pattern in ROLES if pattern.match(text)), "none")
+    bare = _SPREAD.sub("", text)
+    return next((role for role, pattern in ROLES if pattern.match(bare)), "none")
 
 
 def is_named(text: str) -> bool:
     """Tell whether the line is the name of a part of a book or paper (楔子, はじめに, 참고문헌)."""
-    return _NAMED.match(text) is not None or role_of(text) != "none"
+    return _NAMED.match(_SPREAD.sub("", text)) is not None or role_of(text) != "none"
