@@ -96,8 +96,9 @@ class Composer:
         content = (
             f'<section epub:type="part" role="doc-part">\n<h1 class="part-title">{scope.text(title)}</h1>\n</section>'
         )
-        self._add(Document(name, legal(title, self._setting.report), self.metadata.language, content))
-        return Item(name, " ".join(title.split()))
+        plain = legal(" ".join(title.split()), self._setting.report)
+        self._add(Document(name, plain, self.metadata.language, content))
+        return Item(name, plain)
 
     def _whole_scope(self) -> Scope:
         return Scope(Article(self.metadata, ()), self._setting)

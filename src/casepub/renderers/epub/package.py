@@ -51,7 +51,7 @@ def _library_book(book: Book) -> Any:
 
 
 def _item(file: File) -> Any:
-    item = epub.EpubItem(uid=file.id, file_name=file.name, media_type=file.media_type, content=file.content)
+    item = epub.EpubItem(file.id, file.name, file.media_type, file.content, manifest=file.listed)
     item.properties = list(file.properties)
     return item
 

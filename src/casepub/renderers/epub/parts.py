@@ -12,17 +12,19 @@ XHTML_TYPE: Final = "application/xhtml+xml"
 NAVIGATION: Final = "nav.xhtml"
 NCX: Final = "toc.ncx"
 STYLE: Final = "style.css"
+MODEL: Final = "META-INF/casepub.json"
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file of the book with its place in the manifest."""
+    """One file of the book; what no manifest lists lies outside the content, under its whole name."""
 
     id: str
     name: str
     media_type: str
     content: bytes
     properties: tuple[str, ...] = ()
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from casepub.renderers.epub.images import BookGallery
 from casepub.renderers.epub.metadata import book_identifier, entries
 from casepub.renderers.epub.navigation import ncx
 from casepub.renderers.epub.package import packed
-from casepub.renderers.epub.parts import NCX, STYLE, Book, Entry, File
+from casepub.renderers.epub.parts import MODEL, NCX, STYLE, Book, Entry, File
 from casepub.renderers.markup.dialect import XHTML
 from casepub.renderers.markup.scope import Setting
 from casepub.renderers.markup.stylesheet import book_sheet
@@ -44,7 +44,8 @@ class EpubRenderer:
         if context.embed_model:
             from casepub.model.native import dumps
 
-            model = File("model", "model.json", "application/json", dumps(collection, indent=None).encode("utf-8"))
+            content = dumps(collection, indent=None).encode("utf-8")
+            model = File("model", MODEL, "application/json", content, listed=False)
             book = replace(book, files=(*book.files, model))
         return {"": packed(book, context.moment)}
 

@@ -36,7 +36,7 @@ def unrest(lines: list[Line]) -> int:
 def balanced(text: str, language: str, font: Any, measure: float) -> list[Line]:
     """Part a text into few lines, as even as can be, rather behind a pause than elsewhere, at the cost of a line."""
     widths = _Widths(text, font)
-    places = _places(text, language)
+    places = _refined(_places(text, language), widths, measure)
     fewest = _fewest(widths, places, measure)
     found = [_best(widths, places, measure, count) for count in (fewest, fewest + 1)]
     paths = [(cost + extra * (2 * widths.em) ** 2, cuts) for extra, (cost, cuts) in enumerate(found) if cuts]
@@ -63,6 +63,15 @@ class _Widths:
 def _places(text: str, language: str) -> list[int]:
     verdicts = opportunities(text, tailoring(region_of(language)))
     return [0, *(index for index in range(1, len(text)) if verdicts[index] >= ALLOWED), len(text)]
+
+
+def _refined(places: list[int], widths: _Widths, measure: float) -> list[int]:
+    """Let a word that no line can hold break anywhere."""
+    found = [places[0]]
+    for start, end in pairwise(places):
+        found += range(start + 1, end) if widths.between(start, end) > measure else ()
+        found.append(end)
+    return found
 
 
 def _fewest(widths: _Widths, places: list[int], measure: float) -> int:

@@ -127,6 +127,7 @@ def print_rules(medium: Medium) -> Iterator[str]:
         yield rule("main > article > .opening, main > .opening", {"break-after": "page"})
     yield rule("p, li", {"orphans": "2", "widows": "2"})
     yield rule("figure, .table, tr, .aside", {"break-inside": "avoid"})
+    yield rule("p.attribution, figcaption", {"break-before": "avoid"})
     yield rule("thead", {"display": "table-header-group"})
     yield rule(".table-frame", {"overflow": "visible"})
     line = "underline" if template.link.underline else "none"

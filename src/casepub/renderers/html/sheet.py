@@ -10,10 +10,12 @@ from casepub.renderers.html.dark import dark_rules
 from casepub.renderers.html.paper import page_rules, print_rules
 from casepub.renderers.markup.css import Medium, number, rule, sheet
 from casepub.renderers.markup.fontstack import css_string, family_names, latin_face, own_latin, script_of
+from casepub.renderers.markup.language import word_break
 from casepub.renderers.markup.scope import Findings
 from casepub.renderers.markup.stylesheet import medium_of, text_rules
 from casepub.template import Template
 from casepub.template.schema import FONT_STACKS, FontStackName
+from casepub.text.region import region_of
 
 # Latin, Greek and Cyrillic without the marks that Chinese shares: “ ” ‘ ’ — … · belong to the text's own face.
 _WESTERN = "U+21-7E, U+A1-B6, U+B8-52F, U+1E00-1FFF, U+2C60-2C7F"
@@ -77,6 +79,8 @@ def _screen(medium: Medium) -> Iterator[str]:
     yield rule(".skip:focus", {"inset-block-start": "0"})
     yield rule(":focus-visible", {"outline": "2px solid currentColor", "outline-offset": "2px"})
     yield rule("h1, h2, h3, h4, h5, h6, p.subtitle, p.byline, caption, p.caption", {"text-wrap": "balance"})
+    # Chromium parts Japanese titles between phrases.
+    yield rule("h1:lang(ja), h2:lang(ja), h3:lang(ja)", {"word-break": "auto-phrase"})
     yield rule(".table-frame", {"overflow-x": "auto"})
     yield rule("article + article, .part-title + article", {"margin-block-start": "4rem"})
     yield from _screen_links(template)
@@ -117,5 +121,12 @@ def _narrow(medium: Medium) -> Iterator[str]:
                         if (length := getattr(style, f"margin_{side}")).unit == "em" and length.value > 1})
         for selector, style in wide.items()
     ]  # fmt: skip
+    rules += [rule(f"p:lang({tag})", {"text-align": "start"}) for tag in _by_word(medium)]
     if any(rules):
         yield sheet("@media (max-width: 30em) {", *rules, "}")
+
+
+def _by_word(medium: Medium) -> list[str]:
+    """Give the East Asian languages that break between words alone: justified short lines would tear open."""
+    tags = (medium.language, *medium.languages)
+    return [tag for tag in tags if region_of(tag).east_asian and word_break(tag, medium) == "keep-all"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from casepub.model import Heading
 from casepub.model.outline import Entry, outline
 from casepub.model.walk import text_of
+from casepub.renderers.markup.escape import legal
 from casepub.renderers.markup.scope import Scope
 from casepub.transform.numbering import label_joint
 
@@ -29,7 +30,7 @@ def heading_items(scope: Scope, depth: int) -> tuple[Item, ...]:
 def _items(entries: tuple[Entry, ...], scope: Scope, depth: int) -> Iterable[Item]:
     for entry in entries if depth > 0 else ():
         children = tuple(_items(entry.children, scope, depth - 1))
-        title = heading_text(entry.heading)
+        title = legal(heading_text(entry.heading), scope.report)
         # A heading without words cannot be a link; what is below it still can.
         if title:
             yield Item(scope.address(entry.heading.id or ""), title, children)

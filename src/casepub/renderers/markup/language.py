@@ -66,7 +66,7 @@ def _inherited(language: str, medium: Medium) -> Declarations:
     rules, region = medium.template.text_for(language), region_of(language)
     found = {
         **medium.prefixed("line-break", _line_break(rules, region)),
-        **medium.prefixed("word-break", _word_break(rules, region)),
+        **medium.prefixed("word-break", word_break(language, medium)),
         "overflow-wrap": "break-word",
         **medium.prefixed("hyphens", "manual" if rules.hyphens == "none" else "auto"),
         "text-autospace": "normal" if _autospace(rules, region) else "no-autospace",
@@ -109,7 +109,9 @@ def _line_break(rules: TextRules, region: Region) -> str:
     return _REGIONAL_LINE_BREAKS.get(region.level, "strict")
 
 
-def _word_break(rules: TextRules, region: Region) -> str:
+def word_break(language: str, medium: Medium) -> str:
+    """Give `word-break` for a language: Korean by word, all else by character, or as the template says."""
+    rules, region = medium.template.text_for(language), region_of(language)
     if rules.word_break != "auto":
         return rules.word_break
     return "keep-all" if region.break_unit == "word" and region.east_asian else "normal"
