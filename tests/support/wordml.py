@@ -3,16 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from lxml import etree
 
 from casepub.diagnostics import Report
-from casepub.model import Article, Collection
+from casepub.model import Article, Collection, Inline, Metadata, Paragraph, Part, Text
 from casepub.renderers.base import RenderContext
 from casepub.renderers.docx import DocxRenderer
 from casepub.template import Template, load
 from casepub.transform import prepare
+from tests.support.everynode import every_article, metadata
 from tests.support.parts import parts
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -44,6 +46,34 @@ def docx_parts(
 ) -> dict[str, bytes]:
     """Render a document and give its parts by name."""
     return parts(docx_bytes(document, template, report))
+
+
+def article(*blocks: object, language: str = "zh-Hans", **more: object) -> Article:
+    """Make an article of these blocks."""
+    return Article(Metadata(title="题", language=language), blocks, **more)  # type: ignore[arg-type]
+
+
+def p(*children: Inline | str, **more: object) -> Paragraph:
+    """Make a paragraph; a string stands for text."""
+    return Paragraph(children=tuple(Text(c) if isinstance(c, str) else c for c in children), **more)  # type: ignore[arg-type]
+
+
+def several() -> Collection:
+    """Make a collection of three articles in two parts."""
+    first, second = every_article(), every_article("ja")
+    return Collection(metadata(), (Part((first, second), "上编"), Part((first,), "下编")))
+
+
+def with_page(**changes: object) -> Template:
+    """Give the base template with another page."""
+    base = load("base")
+    return replace(base, page=replace(base.page, **changes))  # type: ignore[arg-type]
+
+
+def with_text(**changes: object) -> Template:
+    """Give the base template with other text rules."""
+    base = load("base")
+    return replace(base, text=replace(base.text, **changes))  # type: ignore[arg-type]
 
 
 def tree(content: bytes) -> etree._Element:

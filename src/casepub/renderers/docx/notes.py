@@ -29,9 +29,8 @@ class Notes:
 
     def call(self, note_id: str) -> str:
         """Write the mark of a note; at the first call the note itself is written too."""
-        note = self._scope.footnotes.get(note_id)
+        note = self._known(note_id)
         if note is None:
-            self._work.context.report.warning("dangling-reference", f"no footnote has the id '{note_id}'")
             return ""
         name = bookmark_name("_Ref", self._scope.index, "note", note_id)
         if note_id in self._scope.note_numbers:
@@ -40,6 +39,12 @@ class Notes:
         self._scope.note_numbers[note_id] = len(self._scope.note_numbers) + 1
         number = self._write(note)
         return bookmarked(run(w("footnoteReference", id=number), _REFERENCE), [(next(self._work.ids), name)])
+
+    def _known(self, note_id: str) -> Footnote | None:
+        note = self._scope.footnotes.get(note_id)
+        if note is None:
+            self._work.context.report.warning("dangling-reference", f"no footnote has the id '{note_id}'")
+        return note
 
     @property
     def _rules(self) -> Numbering:
@@ -62,8 +67,10 @@ class Notes:
 
     def _call_inside(self, note_id: str) -> str:
         """Set a note that a note calls behind it: Word has no notes of notes."""
-        note = self._scope.footnotes.get(note_id)
-        if note is not None and note_id not in self._scope.note_numbers:
+        note = self._known(note_id)
+        if note is None:
+            return ""
+        if note_id not in self._scope.note_numbers:
             self._scope.note_numbers[note_id] = len(self._scope.note_numbers) + 1
             self._inner.append(note)
             self._work.context.report.warning(

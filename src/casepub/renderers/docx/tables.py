@@ -48,8 +48,10 @@ def write(blocks: Blocks, table: Table, frame: Frame) -> None:
     start, end = frame.inside + style.start, frame.end_inside + style.end
     widths = _widths(table, columns, blocks.work.geometry.column_measure - start - end)
     content = [_properties(table, start, sum(widths)), w("tblGrid", *(w("gridCol", w=width) for width in widths))]
-    writer = _Rows(blocks, table, widths, replace(frame, inside=0.0, end_inside=0.0, top=False), style)
-    content += [writer.row(row, index < len(table.head)) for index, row in enumerate(rows)]
+    writer = _Rows(blocks, table, widths, replace(frame, inside=0.0, end_inside=0.0, top=False))
+    for index, row in enumerate(rows):
+        kept = style.keep_with_next if index == len(rows) - 1 else style.keep_together
+        content.append(_kept(writer.row(row, index < len(table.head)), kept))
     if rows:
         blocks.out.append(w("tbl", *content))
         blocks.spacer(style.after)
@@ -150,15 +152,19 @@ def _properties(table: Table, start: float, width: int) -> str:
     )  # fmt: skip
 
 
+def _kept(row: str, kept: bool) -> str:
+    """Keep a row on one page with what follows it."""
+    return _STYLE_NAMED.sub(r"\1<w:keepNext/>", row) if kept else row
+
+
 class _Rows:
     """Writes the rows of one table."""
 
-    def __init__(self, blocks: Blocks, table: Table, widths: list[int], frame: Frame, style: ComputedStyle) -> None:
+    def __init__(self, blocks: Blocks, table: Table, widths: list[int], frame: Frame) -> None:
         self._blocks = blocks
         self._table = table
         self._widths = widths
         self._frame = frame
-        self._style = style
 
     def row(self, slots: list[Slot], head: bool) -> str:
         """Write one row; a row of the head is repeated on each page."""
@@ -189,13 +195,7 @@ class _Rows:
         content = blocks.captured(lambda: blocks.write(cell.children, frame)) if cell else ""
         if not content.endswith("</w:p>"):  # ECMA 17.4.65: a cell ends with a paragraph
             content += blocks.captured(lambda: blocks.paragraph(style, "", frame))
-        return self._together(content)
-
-    def _together(self, content: str) -> str:
-        """Keep the rows of a table on one page where the template wants that."""
-        if not self._style.keep_together:
-            return content
-        return _STYLE_NAMED.sub(r"\1<w:keepNext/>", content)
+        return content
 
     def _alignment(self, slot: Slot) -> Alignment:
         own = slot.cell.alignment if slot.cell else "auto"
