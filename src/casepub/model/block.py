@@ -49,8 +49,8 @@ class Paragraph(_Block):
 class Heading(_Block):
     """A heading of level 1-6.
 
-    `label` is the number as written, split off from the text (`1、`, `第一章`); `number` its value. Whether the label as
-    written, a number of the template's own or none is set is the template's choice.
+    `label` is the number as written, split off from the text (`1、`, `第一章`); `number` its value. Whether the label
+    as written, a number of the template's own or none is set is the template's choice.
     """
 
     level: int
@@ -207,4 +207,19 @@ class PageBreak(_Block):
     """What follows begins a new page."""
 
 
-Block: TypeAlias = Paragraph | Heading | BlockQuote | Verse | BulletList | OrderedList | DefinitionList | CodeBlock | Figure | Table | Aside | Division | ThematicBreak | PageBreak  # fmt: skip
+Block: TypeAlias = (
+    Paragraph
+    | Heading
+    | BlockQuote
+    | Verse
+    | BulletList
+    | OrderedList
+    | DefinitionList
+    | CodeBlock
+    | Figure
+    | Table
+    | Aside
+    | Division
+    | ThematicBreak
+    | PageBreak
+)

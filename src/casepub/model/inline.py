@@ -151,4 +151,22 @@ class Comment:
     date: str = ""
 
 
-Inline: TypeAlias = Text | Emphasis | Strong | Underline | Strikethrough | Superscript | Subscript | Code | Link | Image | LineBreak | FootnoteReference | Ruby | Span | CrossReference | IndexTerm | Comment  # fmt: skip
+Inline: TypeAlias = (
+    Text
+    | Emphasis
+    | Strong
+    | Underline
+    | Strikethrough
+    | Superscript
+    | Subscript
+    | Code
+    | Link
+    | Image
+    | LineBreak
+    | FootnoteReference
+    | Ruby
+    | Span
+    | CrossReference
+    | IndexTerm
+    | Comment
+)

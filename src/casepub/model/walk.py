@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from casepub.model.block import (
@@ -27,8 +28,9 @@ from casepub.model.inline import Code, Inline, LineBreak, Ruby, Text
 Node: TypeAlias = Block | Inline | ListItem | Definition | TableRow | TableCell | Footnote
 N = TypeVar("N")
 
-_PLAIN = (str, int, float, bool, bytes, type(None))
-
+# What is no node: values that a field may hold beside nodes.
+_PLAIN = frozenset((str, int, float, bool, bytes, type(None), type(Path())))
+_PLAIN_ANNOTATIONS = frozenset(("str", "int", "float", "bool", "int | None", "bool | None", "tuple[str, ...]"))
 
 # Where the order of the fields is not the order of reading.
 _READING_ORDER: dict[type, tuple[str, ...]] = {
@@ -40,12 +42,20 @@ _NOT_CONTENT = frozenset({"id", "language", "source"})
 
 
 class _ContentFields(dict[type, tuple[str, ...]]):
-    """The fields of a node class in the order of reading, each class looked at once."""
+    """The fields of a node class that may hold nodes, in the order of reading; each class is looked at once.
+
+    What is no node class (a string, a path) has none.
+    """
 
     def __missing__(self, kind: type) -> tuple[str, ...]:
-        names = (field.name for field in fields(kind) if field.name not in _NOT_CONTENT)
-        self[kind] = _READING_ORDER.get(kind) or tuple(names)
+        names = tuple(field.name for field in fields(kind) if _may_hold_nodes(field)) if is_dataclass(kind) else ()
+        self[kind] = _READING_ORDER.get(kind) or names
         return self[kind]
+
+
+def _may_hold_nodes(field: Field[Any]) -> bool:
+    """Tell by its annotation (a string, as annotations are deferred) whether a field may hold nodes."""
+    return field.name not in _NOT_CONTENT and str(field.type) not in _PLAIN_ANNOTATIONS
 
 
 _CONTENT_FIELDS = _ContentFields()
@@ -53,10 +63,10 @@ _CONTENT_FIELDS = _ContentFields()
 
 def _nodes_in(value: object) -> Iterator[Any]:
     """Yield the nodes directly inside a field's value, through nested tuples."""
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         for item in value:
             yield from _nodes_in(item)
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif type(value) not in _PLAIN:
         yield value
 
 
@@ -92,11 +102,9 @@ def _changed(node: Any, change: Callable[[Any], Any]) -> Any:
 
 
 def _changed_value(value: Any, change: Callable[[Any], Any]) -> Any:
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return _changed_tuple(value, change)
-    if isinstance(value, _PLAIN) or not is_dataclass(value):
-        return value
-    return _changed(value, change)
+    return value if type(value) in _PLAIN else _changed(value, change)
 
 
 def _changed_tuple(items: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ...]:
