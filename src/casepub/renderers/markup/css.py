@@ -97,6 +97,11 @@ class Medium:
         names = _PHYSICAL[self.template.page.writing_mode] if self.book else _LOGICAL
         return f"{box}-{names[side]}"
 
+    @property
+    def least_advance(self) -> str:
+        """Name the property of the least extent along the line."""
+        return ("min-height" if self.vertical else "min-width") if self.book else "min-inline-size"
+
     def prefixed(self, name: str, value: str) -> Declarations:
         """Declare a property; in a book also under the names that older readers know."""
         return {**({f"-epub-{name}": value, f"-webkit-{name}": value} if self.book else {}), name: value}

@@ -35,8 +35,7 @@ th, td { vertical-align: top; }
 .align-center, p.align-center { text-align: center; text-indent: 0; }
 .align-justify { text-align: justify; }
 p.addressee { text-indent: 0; }
-time { white-space: nowrap; }
-.stanza + .stanza { margin-top: 1.2em; }"""  # noqa: E501 - one rule a line
+time { white-space: nowrap; }"""  # noqa: E501 - one rule a line
 _ZHUYIN: Final = """\
 .zhuyin { ruby-position: inter-character; }
 @supports not (ruby-position: inter-character) {
@@ -101,11 +100,12 @@ def _lists(medium: Medium) -> Iterator[str]:
     yield rule(".marker", {"display": "inline-block", "text-indent": "0"})
     for width in range(2, WIDEST_MARKER + 1):
         yield rule(f".marked-{width}", {room: f"{width}em"})
-        yield rule(f".marked-{width} > li > .marker", {"min-width": f"{width}em", back: f"-{width}em"})
+        yield rule(f".marked-{width} > li > .marker", {medium.least_advance: f"{width}em", back: f"-{width}em"})
     yield rule(".tasks", {room: "1.5em"})
-    yield rule(".tasks > li > .marker", {"min-width": "1.5em", back: "-1.5em"})
+    yield rule(".tasks > li > .marker", {medium.least_advance: "1.5em", back: "-1.5em"})
     yield rule(".loose > li", {medium.side("margin", "after"): "0.5em"})
     yield rule(".quotation > .block-quote", {medium.side("margin", "after"): "0"})
+    yield rule(".stanza + .stanza", {medium.side("margin", "before"): "1.2em"})
     yield rule("dd", {medium.side("margin", "start"): "2em"})
     hanging = {medium.side("padding", "start"): "2em", "text-indent": "-2em"}
     yield rule("p.reference", hanging)
@@ -116,12 +116,13 @@ def _tables(medium: Medium) -> Iterator[str]:
     padding = rules.cell_padding
     wider = Length(padding.value * 1.5, padding.unit)
     yield rule("th, td", {"padding": f"{medium.length(padding, style)} {medium.length(wider, style)}"})
-    yield rule(".table", {"margin-left": "auto", "margin-right": "auto"} if medium.book else {"margin-inline": "auto"})
+    yield rule(".table", {medium.side("margin", side): "auto" for side in ("start", "end")})
     match rules.rules:
         case "three-line":
             # 三线表: strong lines above and below, a fine one under the head.
-            yield rule(".table", {"border-top": "1.5px solid", "border-bottom": "1.5px solid"})
-            yield rule(".table thead", {"border-bottom": "0.75px solid"})
+            before, after = medium.side("border", "before"), medium.side("border", "after")
+            yield rule(".table", {before: "1.5px solid", after: "1.5px solid"})
+            yield rule(".table thead", {after: "0.75px solid"})
         case "grid":
             yield rule("th, td", {"border": "0.75px solid"})
         case "none":
@@ -134,7 +135,13 @@ def _figures(medium: Medium) -> Iterator[str]:
     rules = medium.template.figure
     style = medium.template.styles.caption
     space = medium.length(medium.template.styles.table.margin_before, style)
-    yield rule("figure.figure", {"text-align": alignment(rules.text_align, medium), "margin": f"{space} 0"})
+    yield rule(
+        "figure.figure",
+        {
+            "text-align": alignment(rules.text_align, medium),
+            "margin": f"0 {space}" if medium.vertical else f"{space} 0",
+        },
+    )
     yield rule("img", {"max-width": "100%", "height": "auto"})
     limit = {"max-height": f"{number(100 * rules.maximum_height)}vh", "width": "auto"}
     yield rule("figure.figure img", limit)
@@ -148,20 +155,23 @@ def _figures(medium: Medium) -> Iterator[str]:
 def _marks(medium: Medium) -> Iterator[str]:
     styles = medium.template.styles
     space = medium.length(styles.heading_2.margin_before, styles.paragraph)
-    yield rule("hr", {"border": "0", "border-top": f"1px solid {styles.byline.color}", "width": "6em",
-                      "margin": f"{space} auto"})  # fmt: skip
+    line = f"1px solid {styles.byline.color}"
+    middle = (
+        {"height": "6em", "margin": f"auto {space}"} if medium.vertical else {"width": "6em", "margin": f"{space} auto"}
+    )
+    yield rule("hr", {"border": "0", medium.side("border", "before"): line, **middle})
     yield rule(".page-break", {"page-break-after": "always", **({} if medium.book else {"break-after": "page"})})
-    yield rule(".notes", {"border-top": f"1px solid {styles.byline.color}", "padding-top": "1em",
-                          medium.side("margin", "before"): "2em"})  # fmt: skip
+    apart = {medium.side("padding", "before"): "1em", medium.side("margin", "before"): "2em"}
+    yield rule(".notes", {medium.side("border", "before"): line, **apart})
     # The mark hangs before the note, as it does at the foot of a page.
     yield rule(".footnote", {medium.side("padding", "start"): "2em"})
-    hanging = {"display": "inline-block", "min-width": "2em", medium.side("margin", "start"): "-2em",
+    hanging = {"display": "inline-block", medium.least_advance: "2em", medium.side("margin", "start"): "-2em",
                "text-indent": "0"}  # fmt: skip
     yield rule(".footnote .backlink", hanging)
     link = medium.template.link
     yield rule("a", {"color": str(link.color), "text-decoration": "underline" if link.underline else "none"})
     if medium.book and not link.underline:
         # Colour alone is no mark (WCAG 2.2 §1.4.1).
-        yield rule("p a, li a, dd a, td a", {"border-bottom": "1px dotted"})
+        yield rule("p a, li a, dd a, td a", {medium.side("border", "after"): "1px dotted"})
     yield rule("nav li a, h1 a, h2 a, h3 a", {"color": "inherit", "text-decoration": "none", "border": "0"})
     yield rule("a.noteref, a.backlink", {"text-decoration": "none", "border": "0"})
