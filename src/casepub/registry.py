@@ -130,7 +130,7 @@ def reader_name_for(source: Source) -> str:
     if source.path is not None and source.suffix:
         known = " ".join(suffix for format_ in reader_formats() for suffix in format_.suffixes)
         raise UnknownFormatError(
-            f"{source.name}: no format has the suffix '{source.suffix}'; casepub reads {known} (or name one with --from)"
+            f"{source.name}: no format has the suffix '{source.suffix}'; casepub reads {known} (--from names one)"
         )
     return sniffed(source.data)
 
