@@ -14,8 +14,9 @@ from functools import cached_property
 from typing import Final
 
 from casepub.readers.html.elements import Element
-from casepub.readers.html.lexicon import is_body, is_furniture
+from casepub.readers.html.lexicon import is_body, is_furniture, is_post
 from casepub.readers.html.segments import Segment
+from casepub.readers.html.tables import is_layout
 from casepub.readers.structure.measure import skeleton
 
 _FULL: Final = 300.0
@@ -32,12 +33,16 @@ _TITLE_SHARE: Final = 0.3
 _HEAVY_NEIGHBOUR: Final = 0.3
 _GOOD_PART: Final = 0.15
 _REACH: Final = 2
+_FEWEST_POSTS: Final = 3
+_TALK: Final = 0.6
 _ITEMS: Final = frozenset(("li", "td", "dd", "dt"))
 # Said inside an article too: only their place makes them furniture.
+_NEAR: Final = 4
 _CLOSING: Final = frozenset(("related", "comments", "copyright", "licence", "footer", "pager"))
-_ALSO_TEXT: Final = frozenset(
-    ("contact", "statement", "footer", "copyright", "licence", "tags", "comments", "reading-time")
-)
+_ALSO_TEXT: Final = frozenset((
+    "contact", "statement", "footer", "copyright", "licence", "tags", "comments", "reading-time", "navigation", "app",
+    "related",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Evidence:
     openings: tuple[str, ...] = ()
     full_text: str = ""
     forum: bool = False
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,16 @@ class Finder:
             else:
                 kept.add(segment.index)
         return Content(frozenset(kept), reasons, self._title_of(window))
+
+    def is_talk(self, content: Content) -> bool:
+        """Tell whether nearly all text of a page that does not call itself an article stands in boxes for comments."""
+        if self._evidence.forum or self._evidence.article:
+            return False
+        texts = [segment for segment in self._segments if segment.pauses and not segment.is_links]
+        said = [segment for segment in texts if any(map(is_post, self._line(segment.element)))]
+        kept = sum(segment.size for segment in texts if segment.index in content.kept)
+        mass = sum(segment.size for segment in said)
+        return len(said) >= _FEWEST_POSTS and mass > _TALK * sum(segment.size for segment in texts) and kept < mass / 3
 
     # --- features -------------------------------------------------------------------------------------------------
 
@@ -287,12 +303,18 @@ class Finder:
         for index in range(window.end, len(self._segments)):
             if not self._goes_on(index, box):
                 break
-            end = index + 1 if _shape(self._segments[index].element) in shapes else end
+            element = self._segments[index].element
+            end = index + 1 if _shape(element) in shapes or self._is_in_table(element, box) else end
         for index in range(window.start - 1, -1, -1):
             if not self._goes_on(index, box) or index in self._title_set:
                 break
             start = index if _shape(self._segments[index].element) in shapes else start
         return Window(start, end, window.mass)
+
+    def _is_in_table(self, element: Element, box: Element) -> bool:
+        """Tell whether an element stands in a table of data inside a box."""
+        tables = [one for one in self._line(element) if one.tag == "table" and box in self._line(one)]
+        return bool(tables) and not is_layout(tables[0])
 
     def _goes_on(self, index: int, box: Element) -> bool:
         segment = self._segments[index]
@@ -343,18 +365,19 @@ class Finder:
         """Name the rule that takes a segment out of the window, or nothing."""
         if segment.unlike:
             return "furniture-element"
+        if segment.noise is not None:
+            allowed = segment.noise.name in _ALSO_TEXT and self._is_inside_text(segment, window)
+            return "" if allowed else segment.noise.name
         among = self._is_among_text(segment)
-        if segment.noise is not None and not (among and segment.noise.name in _ALSO_TEXT):
-            return segment.noise.name
         if segment.is_links and not (among and segment.element.tag != "li"):
             return "link-list"
         return ""
 
-    def reasons_outside(self, content: Content) -> Iterator[tuple[int, str]]:
-        """Yield the rule for each segment outside the window."""
-        for segment in self._segments:
-            if segment.index not in content.kept and segment.index not in content.reasons:
-                yield segment.index, segment.noise.name if segment.noise else "outside-article"
+    def _is_inside_text(self, segment: Segment, window: Window) -> bool:
+        """Tell whether text of the window stands both before and after, and near."""
+        before = self._segments[max(window.start, segment.index - _NEAR) : segment.index]
+        after = self._segments[segment.index + 1 : min(window.end, segment.index + _NEAR + 1)]
+        return any(other.score > 0 for other in before) and any(other.score > 0 for other in after)
 
 
 def _is_much_of(own: str, title: str) -> bool:

@@ -13,7 +13,8 @@ from casepub.model import Date, Person
 from casepub.model.document import DateKind
 from casepub.readers.html.content import Evidence
 from casepub.readers.html.elements import Element, attribute, text_of_element
-from casepub.readers.html.lexicon import is_forum
+from casepub.readers.html.lexicon import is_byline, is_forum
+from casepub.readers.structure.credits import find_credits
 from casepub.readers.structure.dates import find_dates
 from casepub.readers.structure.line import Hints
 from casepub.readers.structure.measure import skeleton
@@ -60,6 +61,7 @@ _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|\.(?:com|cn|jp|net|org|kr)\b|^(?:admin|null|undefined|搜索|author|编辑|作者)$|[网網报報社台站]$",
     re.I,
 )
+_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff・々ー]{2,10}|[가-힣]{2,4}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}")
 _SUFFIX_JOINT = re.compile(r"\s*[|｜_—–―‖»«]\s*|\s+[-－:：·]\s+|[-－](?=[^-－]{2,16}$)")
 
 
@@ -97,6 +99,7 @@ class _Reader:
             openings=tuple(one for one in map(skeleton, openings) if len(one) >= 15),
             full_text=skeleton(self._word("articleBody")),
             forum=is_forum(self._root, self._address, types),
+            article=self._first("og:type").lower() == "article" or bool(self._word("headline")),
         )
         return Told(self._hints(titles), evidence)
 
@@ -170,10 +173,21 @@ class _Reader:
         names = [name for node in self._data for name in _names(node.get("author"))]
         for key in _META_PEOPLE:
             names += [part.strip() for part in re.split(r"[,，、;/]", self._first(key))]
+        names += self._bylines()
         known = {self._first("og:site_name"), self._word("publisher")}
         for name in dict.fromkeys(names):
             if 1 < len(name) <= 30 and name not in known and not _NOT_A_NAME.search(name):
                 yield Person(name)
+
+    def _bylines(self) -> list[str]:
+        """Give the names in the first element that is named as a byline."""
+        for element in self._root.iter("a", "span", "div", "p", "address", "li", "dd", "strong", "em"):
+            if is_byline(element):
+                text = text_of_element(element)
+                people = [person.name for person in find_credits(text).people]
+                if people or _NAME.fullmatch(text):
+                    return people or [text]
+        return []
 
     def _subjects(self) -> Iterator[str]:
         words = [*_strings(self._node_value("keywords")), self._first("keywords"), self._first("news_keywords")]
@@ -202,7 +216,7 @@ class _Reader:
 def _meta_of(root: Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
-        content = " ".join(attribute(meta, "content").split())
+        content = " ".join((attribute(meta, "content") or attribute(meta, "value")).split())
         for key in ("property", "name", "itemprop", "http-equiv"):
             name = attribute(meta, key).strip().lower()
             if name and content:

@@ -23,6 +23,12 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu", "select", "button", "option"))
+_POST = re.compile(r"comment|reply|replies|answer|(?:^|[\s_-])(?:floor|post-?item|post-?list|thread)", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|writer|reporter|editor|auth|journalist|著者|執筆者|기자)(?:[_-]?name)?(?:$|[\s_-])|"
+    r"(?:post|article|entry|info|meta)[_-]{0,2}author",
+    re.IGNORECASE,
+)
 _FORUM_ADDRESS = re.compile(
     r"(?:^|[/.])(?:bbs|forum|tieba|discuss|community)\w{0,9}\.|/(?:thread|topic|topics|question|questions|comments|"
     r"viewthread|forum|forums|bbs|qa)[-/.?]|thread-\d+",
@@ -51,6 +57,19 @@ def is_body(element: Element) -> bool:
         return True
     names = names_of(element)
     return bool(names) and _BODY.search(names) is not None
+
+
+def is_post(element: Element) -> bool:
+    """Tell whether an element is named as something one of several people wrote."""
+    names = names_of(element)
+    return bool(names) and _POST.search(names) is not None
+
+
+def is_byline(element: Element) -> bool:
+    """Tell whether an element is named as the one that says who wrote the article."""
+    if "author" in (attribute(element, "rel"), attribute(element, "itemprop")):
+        return True
+    return _BYLINE.search(names_of(element)) is not None
 
 
 def is_forum(root: Element, address: str, types: Iterator[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from casepub.model import BlockQuote, Figure
+from casepub.model import BlockQuote, Figure, ThematicBreak
 from casepub.model.walk import text_of
 from casepub.readers.html.atoms import Atom, Picture, inlines_from, text_of_atoms
 from casepub.readers.html.content import Content
@@ -48,6 +48,7 @@ class Liner:
         self._first: dict[Element, int] = {}
         self._last: dict[Element, int] = {}
         self._near = range(0)
+        self._kept: dict[Element, float] = {}
         self._dropped: dict[tuple[Element, str], str] = {}
 
     def lines(self) -> list[Line]:
@@ -72,6 +73,7 @@ class Liner:
                 self._first.setdefault(element, segment.index)
                 self._last[element] = segment.index
         kept = {one: sums[self._last[one] + 1] - first for one, at in self._first.items() for first in [sums[at]]}
+        self._kept = kept
         prepare(self._body, self._work)
         self._work.left_out = frozenset(one for one, mass in kept.items() if not mass) - {self._body}
         self._near = self._vicinity()
@@ -119,7 +121,7 @@ class Liner:
             tag=str(element.tag),
             heading_level=_level(element),
             link_density=segment.link_density,
-            list_item=element.tag == "li",
+            list_item=element.tag == "li" and segment.is_links,
             prior=-1.0,
             rule=self._rule(segment),
         )
@@ -128,11 +130,12 @@ class Liner:
     # --- lines that are kept --------------------------------------------------------------------------------------
 
     def _made(self, piece: Made) -> Iterator[Line]:
-        if isinstance(piece.block, Figure) and not self._is_inside(piece.element):
-            if text_of(piece.block).strip():
-                yield self._outside(piece.element, text_of(piece.block))
-            return
-        yield self._block_line(piece)
+        if self._kept.get(piece.element) or (
+            isinstance(piece.block, Figure | ThematicBreak) and self._is_inside(piece.element)
+        ):
+            yield self._block_line(piece)
+        elif text_of(piece.block).strip():
+            yield self._outside(piece.element, text_of(piece.block))
 
     def _block_line(self, piece: Made) -> Line:
         element, block = piece.element, piece.block

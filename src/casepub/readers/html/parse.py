@@ -14,7 +14,7 @@ from casepub.readers.html.elements import BLOCKS, Element
 # libxml2 stops reading, silently, at 2048 nested elements even with `huge_tree`; our own code walks by recursion.
 _DEEPEST: Final = 120
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (_DEEPEST + 8) + ")")
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<!--.*?(?:-->|\Z)", re.DOTALL)
 _RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 _VOID: Final = frozenset((
     "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source",
@@ -128,16 +128,28 @@ def _close(open_names: list[str], name: str) -> bool:
     return len(open_names) < _DEEPEST or name in _RAW
 
 
+_UNCOUNTED: Final = ("script", "style", "noscript", "textarea", "template", "title", "iframe", "svg")
 _HIDDEN_TEXT = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|textarea|template|title|iframe|svg)\b.*?</\1\s*>|"
-    r"<[/!?a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
+    rf"<!--.*?(?:-->|\Z)|<({'|'.join(_UNCOUNTED)})\b.*?</\1\s*>|"
+    r"<[/!?a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
     re.DOTALL | re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"&#?\w{1,31};?|\s+")
+_REFERENCE = re.compile(r"&#?\w{1,31}+;?|\s++")
 
 
 def lost_share(text: str, root: Element) -> float:
     """Give the share of a page's text that the tree lacks, by a cheap count of the source; 0 when nothing is lost."""
-    seen = len(_REFERENCE.sub("", _HIDDEN_TEXT.sub("", text)))
-    held = len(_REFERENCE.sub("", "".join(map(str, root.itertext()))))
+    seen = len(_REFERENCE.sub("", _HIDDEN_TEXT.sub(" ", text)))
+    held = _length(root) - sum(map(_length, _outermost(root)))
     return max(0.0, (seen - held) / seen) if seen else 0.0
+
+
+def _length(element: Element) -> int:
+    return len(_REFERENCE.sub("", "".join(map(str, element.itertext()))))
+
+
+def _outermost(root: Element) -> Iterator[Element]:
+    """Yield the elements that `_HIDDEN_TEXT` takes out whole."""
+    for element in root.iter(*_UNCOUNTED):
+        if not any(one.tag in _UNCOUNTED for one in element.iterancestors()):
+            yield element

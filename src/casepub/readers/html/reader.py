@@ -12,7 +12,7 @@ from casepub.model import Article
 from casepub.readers.base import ReadContext, Source
 from casepub.readers.html.archive import Page, opened
 from casepub.readers.html.captions import with_captions
-from casepub.readers.html.content import Content, Finder
+from casepub.readers.html.content import Content, Evidence, Finder
 from casepub.readers.html.conversion import Conversion
 from casepub.readers.html.convert import finish_notes
 from casepub.readers.html.elements import Element, attribute
@@ -20,7 +20,7 @@ from casepub.readers.html.evidence import evidence_of
 from casepub.readers.html.lines import lines_of
 from casepub.readers.html.parse import lost_share, tree_of, tree_of_xml
 from casepub.readers.html.pictures import PagePictures
-from casepub.readers.html.segments import segments_of
+from casepub.readers.html.segments import Segment, segments_of
 from casepub.readers.html.visible import visible_body
 from casepub.readers.structure.assemble import assemble
 from casepub.readers.structure.encoding import decode
@@ -28,7 +28,7 @@ from casepub.readers.structure.encoding import decode
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
 _HEAD: Final = 16_384
-_LOST: Final = 0.02
+_LOST: Final = 0.3
 
 
 class HtmlReader:
@@ -52,7 +52,7 @@ def _article(page: Page, source: Source, context: ReadContext) -> Article:
     segments = segments_of(body)
     if not segments:
         raise SourceError(f"{source.name}: there is no visible text on the page")
-    content = Finder(body, segments, told.evidence).content()
+    content = _content(body, segments, told.evidence)
     pictures = PagePictures(source, context, base, page.parts)
     language = context.options.language or told.hints.language
     work = Conversion(source.name, base, language, pictures, context.report)
@@ -62,6 +62,15 @@ def _article(page: Page, source: Source, context: ReadContext) -> Article:
     article = assemble(lines, hints, context)
     notes = article.footnotes + tuple(work.footnotes)
     return replace(article, footnotes=notes, resources=article.resources + pictures.resources)
+
+
+def _content(body: Element, segments: list[Segment], evidence: Evidence) -> Content:
+    """Find the article; where what several people wrote outweighs it by far, that is the article."""
+    finder = Finder(body, segments, evidence)
+    content = finder.content()
+    if finder.is_talk(content):
+        return Finder(body, segments, replace(evidence, forum=True)).content()
+    return content
 
 
 def _is_found(content: Content) -> bool:

@@ -53,7 +53,7 @@ def read_masthead(rows: Sequence[Row], title_row: int, window: Window) -> Masthe
     source = source or _unlabelled_source(head)
     speakers = tuple(rows[window.start : window.end])
     return Masthead(
-        dates=_dates(head, edges, tail),
+        dates=_dates(head, [row for row in edges if not row.paragraph], tail),
         people=_merged(people, _people_in_text(speakers)) or _unlabelled_people(head, names),
         source=source,
         original_title=original,

@@ -167,7 +167,13 @@ _ISSUE = (
     r"この記事は.{0,6}分で読め"
 )
 
+_END_MARK = (
+    r"^[（(【\[](?:完|全文完|本文完|未完待续|未完待續|END|End|了|おわり|つづく|끝)[）)】\]]$|^(?:全文完|本文完|完结|未完待续|END|끝)$"
+    r"|^[-—–=─]{1,4}\s*(?:END|End|The End|完|了|끝)\s*[-—–=─]{1,4}$"
+)
+
 CLASSES: Final = (
+    _class("end-mark", _END_MARK, 8, 0.9, "closes"),
     _class("copyright", _COPYRIGHT, 150, 0.95, "closes sentences"),
     _class("licence", _LICENCE, 150, 0.95, "closes sentences"),
     _class("statement", _STATEMENT, 220, 0.85, "closes sentences"),

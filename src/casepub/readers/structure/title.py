@@ -73,7 +73,7 @@ def _score(
     if not _may_be_title(row) or (row.paragraph and (at >= window.start or row.text[-1] in "。.") and not followers):
         return -1.0
     value = _own_score(row, window.start - at) + 3.0 * overlap.foreign_share(row.text) * min(1.0, row.size / _TELLING)
-    value += followers + _repeats(said, at)
+    value += followers + _repeats(said, at) + _begins(rows, at)
     return value + max((_agreement(row.text, title) for title in titles), default=0.0)
 
 
@@ -109,6 +109,11 @@ def _followers(rows: Sequence[Row], at: int) -> float:
     return 0.0
 
 
+def _begins(rows: Sequence[Row], at: int) -> float:
+    """Favour the first row of a page that is no furniture."""
+    return 0.0 if any(not row.furniture for row in rows[max(0, at - _REACH) : at]) else 0.8
+
+
 def _repeats(said: Sequence[str], at: int) -> float:
     """Count that other rows say the same, or contain it as a breadcrumb does."""
     own = said[at]
@@ -133,7 +138,7 @@ def find_section(rows: Sequence[Row], title: Title, overlap: Overlap) -> tuple[s
         row = rows[at]
         crumbs = _crumbs(row.text)
         if crumbs:
-            return crumbs[-1], -1
+            return crumbs[-1], next((one.index for one in rows[max(0, at - 3) : at] if one.text == crumbs[-1]), -1)
         if _is_label(row, overlap):
             return row.text, at
     return "", -1

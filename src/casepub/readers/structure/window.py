@@ -29,10 +29,7 @@ _SHARED: Final = 0.3
 _CONTIGUOUS: Final = 0.35
 _OFTEN: Final = 2
 _CREDIT_SIZE: Final = 24
-_LAST: Final = re.compile(
-    r"[\[［【（(]?\s*(?:责任编辑|责编|責任編輯|責編|責任編集|编辑|編輯)\s*[:：/|｜丨]|[（(【\[]?(?:完|END|完结|"
-    r"本文完|了|끝)[）)】\]]?$|-+\s*END\s*-+$"
-)
+_LAST: Final = re.compile(r"[\[［【（(]?\s*(?:责任编辑|责编|責任編輯|責編|責任編集|编辑|編輯)\s*[:：/|｜丨]")
 _SIGNED: Final = re.compile(r"[（(][^（）()]{2,20}[）)]")
 _ANCHOR: Final = 1.8
 _FOREIGN: Final = 0.3
@@ -99,7 +96,7 @@ def find_window(rows: Sequence[Row]) -> Window | None:
 
 
 def _is_last(row: Row) -> bool:
-    """Tell whether the row is the credit or the mark that an article ends with."""
+    """Tell whether the row is the credit that an article ends with."""
     return row.size <= _CREDIT_SIZE and _LAST.match(row.text) is not None
 
 
