@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b32encode
 from hashlib import blake2b
 from typing import Final
 
@@ -28,15 +27,11 @@ def argument(value: str) -> str:
 
 
 def bookmark_name(prefix: str, *parts: object) -> str:
-    """Give the name of a hidden bookmark: reversible base32 where it fits, else a digest (40 characters at most)."""
+    """Give the name of a hidden bookmark: the parts in hexadecimal where they fit, else a digest (40 characters)."""
     source = ".".join(map(str, parts)).encode("utf-8", "surrogatepass")
     room = _LONGEST_NAME - len(prefix)
-    name = _base32(source)
-    return prefix + (name if len(name) <= room else _base32(blake2b(source, digest_size=20).digest())[:room])
-
-
-def _base32(data: bytes) -> str:
-    return b32encode(data).decode("ascii").rstrip("=").lower()
+    name = source.hex()
+    return prefix + (name if len(name) <= room else blake2b(source, digest_size=room // 2).hexdigest())
 
 
 def bookmarked(content: str, names: list[tuple[int, str]]) -> str:

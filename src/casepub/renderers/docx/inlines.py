@@ -62,11 +62,15 @@ class Inlines:
         self._part = part
         self._note = note
         self._runs = Runs(work.looks)
+        self._looks: dict[tuple[str, str], Look] = {}
 
     def look(self, style_id: str, language: str) -> Look:
         """Give the look of plain text in a paragraph of this style."""
-        computed = self._work.looks.computed(style_id, language)
-        return Look(language, computed.size, computed.font, computed.weight == "bold")
+        key = (style_id, language)
+        if key not in self._looks:
+            computed = self._work.looks.computed(style_id, language)
+            self._looks[key] = Look(language, computed.size, computed.font, computed.weight == "bold")
+        return self._looks[key]
 
     def text(self, value: str, look: Look) -> str:
         """Write plain characters."""

@@ -6,6 +6,7 @@ Strings, not trees: the body of a long book is written many times faster, and no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final, TypeAlias
 
 W_NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -84,7 +85,14 @@ def _ordered(properties: Properties, rank: Mapping[str, int]) -> str:
 
 def paragraph(style: str, content: str, properties: Properties | None = None) -> str:
     """Write a paragraph of a style."""
-    return f"<w:p>{paragraph_properties({'pStyle': w('pStyle', val=style), **(properties or {})})}{content}</w:p>"
+    if not properties:
+        return f"<w:p>{_named(style)}{content}</w:p>"
+    return f"<w:p>{paragraph_properties({'pStyle': w('pStyle', val=style), **properties})}{content}</w:p>"
+
+
+@cache
+def _named(style: str) -> str:
+    return paragraph_properties({"pStyle": w("pStyle", val=style)})
 
 
 def run(content: str, properties: Properties | None = None) -> str:

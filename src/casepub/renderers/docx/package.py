@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # XML 1.0 §2.2: what is no Char. Readers strip these; a renderer must not fail over one.
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LEVEL: Final = 4  # of text, half the time of the usual 6 for 4 % more bytes
 _FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES_NS: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 
@@ -88,7 +89,7 @@ class Package:
         """Give the bytes of the file."""
         parts = list(self._package.iter_parts())
         stream = BytesIO()
-        with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+        with ZipFile(stream, "w") as archive:
             _write(archive, "[Content_Types].xml", _content_types(parts))
             _write(archive, "_rels/.rels", self._package.rels.xml)
             for part in parts:
@@ -102,7 +103,7 @@ def _write(archive: ZipFile, name: str, content: str | bytes) -> None:
     info = ZipInfo(name, _FIXED_TIME)
     info.compress_type = ZIP_DEFLATED
     info.create_system = 0
-    archive.writestr(info, content)
+    archive.writestr(info, content, compresslevel=_LEVEL)
 
 
 def _content_types(parts: Iterable[Part]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeAlias
 
 from casepub.renderers.docx.language import hinted, language_element, word_language
@@ -64,11 +65,12 @@ class Runs:
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
         self._document = region_of(looks.language)
+        self._east_asian = cache(lambda language: region_of(language).east_asian)
         self._openings: dict[tuple[Look, bool], str] = {}
 
     def text(self, value: str, look: Look) -> str:
         """Write characters."""
-        if not region_of(look.language).east_asian:
+        if not self._east_asian(look.language):
             return self._opening(look, False) + text(value) + "</w:r>"
         pieces = hinted(value)
         return "".join(f"{self._opening(look, hint)}{text(piece)}</w:r>" for piece, hint in pieces)
