@@ -17,7 +17,7 @@ _MOST_PARTS: Final = 5000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One saved page: its bytes, the encoding that its wrapping declares, where it came from, and what lies beside it."""
+    """One saved page: its bytes, the encoding its wrapping declares, where it came from, what lies beside it."""
 
     data: bytes
     declared: str = ""

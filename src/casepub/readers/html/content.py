@@ -1,8 +1,8 @@
 """Which text of a page is the article: segments and evidence come in, the kept segments and why the others go, go out.
 
-Every segment has a score from a few strong features: amount of East Asian text, clause marks, share of links, words of
-page furniture, names of the elements around it. Runs of segments compete as in the maximum-sum problem; going from one
-box of the page to another costs by the distance in the tree. The winner is the run that is heavy and near the title, and
+Every segment has a score from a few strong features: amount of East Asian text, clause marks, share of links, words
+of page furniture, names of the elements around it. Runs of segments compete as in the maximum-sum problem; going from
+one box of the page to another costs by the distance in the tree. The winner is the run that is heavy and near the title;
 it grows over neighbours in the same box.
 """
 
@@ -148,10 +148,10 @@ class Finder:
         return known
 
     def _is_title(self, segment: Segment) -> bool:
-        own = skeleton(segment.text) if 3 <= segment.size <= 90 and not segment.is_links else ""
-        if len(own) < 4:
-            return False
-        return segment.element.tag == "h1" or any(_is_much_of(own, title) for title in self._evidence.titles)
+        own = skeleton(segment.text) if 2 <= segment.size <= 90 and not segment.is_links else ""
+        if segment.element.tag == "h1" and own:
+            return True
+        return len(own) >= 4 and any(_is_much_of(own, title) for title in self._evidence.titles)
 
     def _score(self, segment: Segment) -> float:
         value = self._text_score(segment)

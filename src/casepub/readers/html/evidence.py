@@ -1,11 +1,11 @@
-"""What a page says of itself out of sight: JSON-LD, OpenGraph, `meta`, `title`, `time`; a tree comes in, hints go out."""
+"""What a page says of itself: JSON-LD, OpenGraph, `meta`, `title`, `time`, bylines; a tree comes in, hints go out."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final
 
@@ -28,13 +28,14 @@ _BEST_TYPES = re.compile(r"Article|Posting|Report|Question|Chapter")
 _META_DATES: Final[tuple[tuple[DateKind, frozenset[str]], ...]] = (
     ("published", frozenset((
         "article:published_time", "og:published_time", "article:published", "published_time", "publishdate", "pubdate",
-        "publish_time", "publish_date", "publish-date", "pubtime", "date", "dc.date", "dc.date.issued", "dcterms.created",
-        "dcterms.date", "datepublished", "og:release_date", "og:article:published_time", "release_date", "createdate",
+        "publish_time", "publish_date", "publish-date", "pubtime", "date", "dc.date", "dc.date.issued",
+        "dcterms.created", "dcterms.date", "datepublished", "og:release_date", "og:article:published_time", "release_date", "createdate",
         "weibo:article:create_at", "weibo: article:create_at", "bytedance:published_time", "citation_publication_date",
         "apub:time", "rnews:datepublished", "sailthru.date", "cxenseparse:recs:publishtime", "firstpublishedtime",
     ))),
     ("modified", frozenset((
-        "article:modified_time", "og:updated_time", "og:modified_time", "lastmod", "last-modified", "datemodified",
+        "article:modified_time", "og:updated_time", "og:modified_time", "lastmod", "dateupdate", "last-modified",
+        "datemodified",
         "dcterms.modified", "weibo:article:update_at", "bytedance:updated_time", "article:modified",
     ))),
 )  # fmt: skip
@@ -58,7 +59,7 @@ _SCRIPT_DATE = re.compile(
 # Where the page's language is spoken; machine dates are often in universal time, people date by their own day.
 _ZONES: Final = {"ja": 9, "ko": 9}
 _NOT_A_NAME = re.compile(
-    r"https?:|www\.|@|\.(?:com|cn|jp|net|org|kr)\b|^(?:admin|null|undefined|搜索|author|编辑|作者)$|[网網报報社台站]$",
+    r"https?:|www\.|@|\.(?:com|cn|jp|net|org|kr)\b|\b(?:Inc|Ltd|Co|LLC)\b|株式会社|有限公司|^(?:admin|null|undefined|搜索|author|编辑|作者)$|[网網报報社台站]$",
     re.I,
 )
 _NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff・々ー]{2,10}|[가-힣]{2,4}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}")
@@ -108,7 +109,7 @@ class _Reader:
             name=self._name,
             language=self._language,
             titles=titles,
-            dates=tuple(self._dates()),
+            dates=self._dates_known(),
             people=tuple(self._people()),
             source=self._word("sourceOrganization") or self._word("publisher") or self._first(*_META_SOURCES),
             section=self._word("articleSection") or self._first("article:section", "og:article:section"),
@@ -138,6 +139,13 @@ class _Reader:
             first = next(found, None)
             if first is not None:
                 yield first
+
+    def _dates_known(self) -> tuple[Date, ...]:
+        """Give one date a kind; a page that knows only its last change was published then, as far as we know."""
+        found = tuple(self._dates())
+        if any(date.kind == "published" for date in found):
+            return found
+        return tuple(replace(date, kind="published") for date in found)
 
     def _date(self, text: str, kind: DateKind) -> Iterator[Date]:
         if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
@@ -170,10 +178,9 @@ class _Reader:
                 yield match[1]
 
     def _people(self) -> Iterator[Person]:
-        names = [name for node in self._data for name in _names(node.get("author"))]
+        names = self._bylines() + [name for node in self._data for name in _names(node.get("author"))]
         for key in _META_PEOPLE:
             names += [part.strip() for part in re.split(r"[,，、;/]", self._first(key))]
-        names += self._bylines()
         known = {self._first("og:site_name"), self._word("publisher")}
         for name in dict.fromkeys(names):
             if 1 < len(name) <= 30 and name not in known and not _NOT_A_NAME.search(name):

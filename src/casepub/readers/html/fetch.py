@@ -23,7 +23,7 @@ _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 Resolve = Callable[[str, int], list[str]]
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Why a picture was not fetched, for the report."""
 
 
@@ -31,7 +31,7 @@ def fetched(address: str, maximum_size: int, resolve: Resolve | None = None) -> 
     """Fetch a picture.
 
     Raises:
-        Refused: the address is not public, does not answer in time, or gives no picture within the limit.
+        RefusedError: the address is not public, does not answer in time, or gives no picture within the limit.
     """
     deadline = time.monotonic() + _SECONDS
     for _ in range(_MOST_REDIRECTS + 1):
@@ -44,7 +44,7 @@ def fetched(address: str, maximum_size: int, resolve: Resolve | None = None) -> 
             address = urljoin(address, response.getheader("Location", ""))
         finally:
             connection.close()
-    raise Refused("it redirects too often")
+    raise RefusedError("it redirects too often")
 
 
 def _checked(address: str) -> SplitResult:
@@ -52,9 +52,9 @@ def _checked(address: str) -> SplitResult:
         target = urlsplit(address)
         port = target.port
     except ValueError:
-        raise Refused("it is no address") from None
+        raise RefusedError("it is no address") from None
     if target.scheme not in ("http", "https") or not target.hostname or port not in (None, 80, 443):
-        raise Refused("it is no plain http or https address")
+        raise RefusedError("it is no plain http or https address")
     return target
 
 
@@ -62,7 +62,7 @@ def _public_host(target: SplitResult, resolve: Resolve) -> str:
     """Give an address of the host, after seeing that all of them are public."""
     found = resolve(target.hostname or "", target.port or (443 if target.scheme == "https" else 80))
     if not found or not all(_is_public(one) for one in found):
-        raise Refused("its host is unknown or not public")
+        raise RefusedError("its host is unknown or not public")
     return found[0]
 
 
@@ -89,7 +89,7 @@ def _asked(
         return connection.getresponse(), connection
     except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
         connection.close()
-        raise Refused(f"it does not answer ({type(error).__name__})") from None
+        raise RefusedError(f"it does not answer ({type(error).__name__})") from None
 
 
 def _connection(target: SplitResult, host: str, seconds: float) -> http.client.HTTPConnection:
@@ -100,7 +100,7 @@ def _connection(target: SplitResult, host: str, seconds: float) -> http.client.H
         plain = socket.create_connection((host, port), timeout=seconds)
         sock = ssl.create_default_context().wrap_socket(plain, server_hostname=name) if secure else plain
     except (OSError, ValueError) as error:
-        raise Refused(f"it does not answer ({type(error).__name__})") from None
+        raise RefusedError(f"it does not answer ({type(error).__name__})") from None
     connection = http.client.HTTPConnection(name, port, timeout=seconds)
     connection.sock = sock
     return connection
@@ -108,18 +108,18 @@ def _connection(target: SplitResult, host: str, seconds: float) -> http.client.H
 
 def _body(response: http.client.HTTPResponse, maximum_size: int, deadline: float) -> bytes:
     if response.status != 200:
-        raise Refused(f"the server answers {response.status}")
+        raise RefusedError(f"the server answers {response.status}")
     if not response.getheader("Content-Type", "image/").lower().startswith("image/"):
-        raise Refused("it is no picture")
+        raise RefusedError("it is no picture")
     parts: list[bytes] = []
     size = 0
     while chunk := _read(response):
         parts.append(chunk)
         size += len(chunk)
         if size > maximum_size:
-            raise Refused("it is over the size limit")
+            raise RefusedError("it is over the size limit")
         if time.monotonic() > deadline:
-            raise Refused("it takes too long")
+            raise RefusedError("it takes too long")
     return b"".join(parts)
 
 
@@ -127,4 +127,4 @@ def _read(response: http.client.HTTPResponse) -> bytes:
     try:
         return response.read(_CHUNK)
     except (OSError, http.client.HTTPException) as error:
-        raise Refused(f"it breaks off ({type(error).__name__})") from None
+        raise RefusedError(f"it breaks off ({type(error).__name__})") from None

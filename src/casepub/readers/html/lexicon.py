@@ -24,11 +24,7 @@ _BODY = re.compile(
 )
 _FURNITURE_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu", "select", "button", "option"))
 _POST = re.compile(r"comment|reply|replies|answer|(?:^|[\s_-])(?:floor|post-?item|post-?list|thread)", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|writer|reporter|editor|auth|journalist|著者|執筆者|기자)(?:[_-]?name)?(?:$|[\s_-])|"
-    r"(?:post|article|entry|info|meta)[_-]{0,2}author",
-    re.IGNORECASE,
-)
+_BYLINE = re.compile(r"author|byline|writer|reporter|journalist|contributor|著者|執筆者|기자", re.IGNORECASE)
 _FORUM_ADDRESS = re.compile(
     r"(?:^|[/.])(?:bbs|forum|tieba|discuss|community)\w{0,9}\.|/(?:thread|topic|topics|question|questions|comments|"
     r"viewthread|forum|forums|bbs|qa)[-/.?]|thread-\d+",

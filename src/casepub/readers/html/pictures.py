@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urljoin
 
 from casepub.readers.base import ReadContext, Source
-from casepub.readers.html.fetch import Refused, fetched
+from casepub.readers.html.fetch import RefusedError, fetched
 from casepub.readers.pictures import Pictures
 
 _MOST: Final = 500
@@ -54,7 +54,7 @@ class PagePictures(Pictures):
             return self._refuse(address, f"the page has more than {_MOST} pictures")
         try:
             return self.add(fetched(address, self._context.options.maximum_size), address.rsplit("/", 1)[-1][:80])
-        except Refused as refusal:
+        except RefusedError as refusal:
             return self._refuse(address, str(refusal))
 
     def _refuse(self, address: str, reason: str, hint: str = "") -> None:

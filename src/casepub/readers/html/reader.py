@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from casepub.errors import SourceError
-from casepub.model import Article
+from casepub.model import Article, Date
 from casepub.readers.base import ReadContext, Source
 from casepub.readers.html.archive import Page, opened
 from casepub.readers.html.captions import with_captions
@@ -60,8 +61,26 @@ def _article(page: Page, source: Source, context: ReadContext) -> Article:
     hints = replace(told.hints, known_body=_is_found(content))
     finish_notes(work)
     article = assemble(lines, hints, context)
+    article = replace(article, metadata=replace(article.metadata, dates=_settled(article.metadata.dates, hints.dates)))
     notes = article.footnotes + tuple(work.footnotes)
     return replace(article, footnotes=notes, resources=article.resources + pictures.resources)
+
+
+def _settled(seen: tuple[Date, ...], told: tuple[Date, ...]) -> tuple[Date, ...]:
+    """See a later change in the date shown when the page itself tells an earlier one by more than a day."""
+    shown = next((one for one in seen if one.kind == "published"), None)
+    first = next((one for one in told if one.kind == "published"), None)
+    if shown is None or first is None or _days(shown.value) - _days(first.value) <= 1 or not _days(first.value):
+        return seen
+    changed = () if any(one.kind == "modified" for one in seen) else (replace(shown, kind="modified"),)
+    return (first, *changed, *(one for one in seen if one.kind != "published"))
+
+
+def _days(value: str) -> int:
+    try:
+        return date.fromisoformat(value[:10]).toordinal()
+    except ValueError:
+        return 0
 
 
 def _content(body: Element, segments: list[Segment], evidence: Evidence) -> Content:

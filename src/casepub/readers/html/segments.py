@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from casepub.readers.html.elements import BLOCKS, Element
+from casepub.readers.html.elements import BLOCKS, HEADINGS, Element, raw_text
 from casepub.readers.structure.measure import pauses, size
 from casepub.readers.structure.noise import NoiseClass, noise_class
 
 _SPACE = re.compile(r"\s+")
+_WORD_END, _WORD_START = re.compile("[0-9A-Za-z]$"), re.compile("[0-9A-Za-z]")
+_BADGE_LENGTH: Final = 4
 _NOISE_LIMIT: Final = 150.0
 _MANY_LINKS: Final = 0.5
 
@@ -72,12 +74,14 @@ class _Cutter:
         self._add(element.text, in_link)
         for child in element:
             self.walk(child, owner, in_link)
-            self._add(child.tail, in_link)
+            self._add(child.tail, in_link, _is_badge(child, element))
         if is_block:
             self.flush(owner)
 
-    def _add(self, text: str | None, in_link: bool) -> None:
+    def _add(self, text: str | None, in_link: bool, apart: bool = False) -> None:
         if text:
+            if apart or (self._parts and _run_together(self._parts[-1], text)):
+                self._parts.append(" ")
             self._parts.append(text)
             if in_link:
                 self._linked += len("".join(text.split()))
@@ -98,3 +102,14 @@ def segments_of(body: Element) -> list[Segment]:
     cutter.walk(body, body, in_link=False)
     cutter.flush(body)
     return cutter.segments
+
+
+def _run_together(before: str, after: str) -> bool:
+    """Tell whether two elements, which a page sets apart by style, would make one word or number of two."""
+    return bool(_WORD_END.search(before) and _WORD_START.match(after))
+
+
+def _is_badge(child: Element, parent: Element) -> bool:
+    """Tell whether a short element opens a heading, as 原创 does."""
+    first = parent.tag in HEADINGS and child.getprevious() is None and not (parent.text or "").strip()
+    return first and 0 < len("".join(raw_text(child).split())) <= _BADGE_LENGTH
