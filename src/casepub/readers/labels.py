@@ -47,7 +47,8 @@ def _labelled(block: Block, series: Counter[tuple[int, str]]) -> Block:
 
 def _split(heading: Heading, series: Counter[tuple[int, str]]) -> Heading:
     number = _number(heading)
-    if number is not None and (number.strong or series[heading.level, number.form] > 1):
+    alone = number is not None and not number.text and len(heading.children) == 1
+    if number is not None and not alone and (number.strong or series[heading.level, number.form] > 1):
         rest: tuple[Inline, ...] = (Text(number.text),) if number.text else ()
         children = rest + heading.children[1:]
         heading = replace(heading, label=number.label, number=number.value, children=children)

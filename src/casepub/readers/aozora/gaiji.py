@@ -1,6 +1,6 @@
-"""Characters outside the source's encoding: notes such as ※［＃「てへん＋劣」、第3水準1-84-77］ in, characters out.
+"""Characters outside the encoding: notes like ※［＃「…」、第3水準1-84-77］ in, characters out.
 
-青空文庫「外字注記」: by plane, row and cell of JIS X 0213, or by Unicode. Accents of Latin letters are written 〔cafe'〕.
+青空文庫「外字注記」: by plane, row and cell of JIS X 0213, or by Unicode; accents of Latin letters as 〔cafe'〕.
 """
 
 from __future__ import annotations
@@ -13,23 +13,14 @@ GETA: Final = "〓"
 _NOTE: Final = re.compile(r"※［＃((?:[^［］]|［[^［］]*］)*)］")
 _CELL: Final = re.compile(r"(?<![\d-])([12])-(\d{1,2})-(\d{1,2})(?![\d-])")
 _UNICODE: Final = re.compile(r"(?:U\+|unicode)([0-9A-Fa-f]{4,6})(?![0-9A-Fa-f])", re.IGNORECASE)
-_ACCENTED: Final = re.compile(r"〔([^〔〕\n]*[A-Za-z][`'^~:&,_/@][^〔〕\n]*|[^〔〕\n]*(?:ae|oe|AE|OE|s)&[^〔〕\n]*)〕")
-_LIGATURES: Final = {
-    "ae&": "æ",
-    "AE&": "Æ",
-    "oe&": "œ",
-    "OE&": "Œ",
-    "s&": "ß",
-    "o/": "ø",
-    "O/": "Ø",
-    "d/": "đ",
-    "l/": "ł",
-}
+_ACCENTED: Final = re.compile(r"〔([^〔〕\n]*(?:[A-Za-z][`'^~:&,_/]|(?:ae|oe|AE|OE)&)[^〔〕\n]*)〕")
+_LIGATURES: Final = {"ae&": "æ", "AE&": "Æ", "oe&": "œ", "OE&": "Œ", "s&": "ß", "o/": "ø", "O/": "Ø"}
 _LIGATURE: Final = re.compile("|".join(sorted(map(re.escape, _LIGATURES), key=len, reverse=True)))
 _MARKS: Final = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", ":": "\u0308", "&": "\u030a", ",": "\u0327", "_": "\u0304",
 }  # fmt: skip
-_ACCENT: Final = re.compile(r"([A-Za-z])([`'^~:&,_])")
+# Not l' c' d' n' s': these are French elisions.
+_ACCENT: Final = re.compile(r"([AEIOUYaeiouy])'|([A-Za-z])([`^~:&,_])")
 # Characters of the notation itself, when the text means the characters: moved aside while notes are read.
 _OWN: Final = "《》［］｜＃※〔〕"
 ASIDE: Final = {ord(char): chr(0xE200 + index) for index, char in enumerate(_OWN)}
@@ -72,4 +63,9 @@ def _by_cell(plane: int, row: int, cell: int) -> str | None:
 
 def _accents(text: str) -> str:
     text = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)
-    return _ACCENT.sub(lambda match: unicodedata.normalize("NFC", match[1] + _MARKS[match[2]]), text)
+    return _ACCENT.sub(_accent, text)
+
+
+def _accent(match: re.Match[str]) -> str:
+    letter, mark = (match[1], "'") if match[1] else (match[2], match[3])
+    return unicodedata.normalize("NFC", letter + _MARKS[mark])

@@ -164,7 +164,8 @@ class LineReader:
         """Decorate the words before the note that it quotes."""
         if match := _RUBY_NOTE.fullmatch(note):
             under = bool(match[2])
-            return self._decorate(match[1], lambda children: _ruby_on(children, match[3], under=under))
+            annotation = match[3]
+            return self._decorate(match[1], lambda children: _ruby_on(children, annotation, under=under))
         match = _REFERENCE.fullmatch(note)
         wrap = _wrapper(match[2].removeprefix("左に")) if match else None
         return match is not None and wrap is not None and self._decorate(match[1], wrap)

@@ -17,12 +17,7 @@ _COLOPHON: Final = re.compile(r"底本[：:]")
 _END_OF_TEXT: Final = "［＃本文終わり］"
 _TRANSLATOR: Final = re.compile(r"(.+?)\s*(?:訳|譯|翻訳)")
 _EDITOR: Final = re.compile(r"(.+?)\s*(?:編|編集)")
-_CREDITS: Final[tuple[tuple[str, PersonRole], ...]] = (
-    ("入力", "contributor"),
-    ("校正", "proofreader"),
-    ("翻訳", "translator"),
-)
-_CREDIT: Final = re.compile(r"(入力|校正|翻訳)[：:](.+)")
+_CREDIT: Final = re.compile(r"翻訳[：:](.+)")
 _MADE: Final[tuple[tuple[str, DateKind], ...]] = (("作成", "created"), ("公開", "created"), ("修正", "modified"))
 
 
@@ -101,16 +96,17 @@ def metadata_of(parts: Parts) -> Metadata:
 
 
 def _person(text: str) -> Person | None:
-    for pattern, role in ((_TRANSLATOR, "translator"), (_EDITOR, "editor")):
+    roles: tuple[tuple[re.Pattern[str], PersonRole], ...] = ((_TRANSLATOR, "translator"), (_EDITOR, "editor"))
+    for pattern, role in roles:
         if match := pattern.fullmatch(text):
-            return Person(match[1].strip(), role, text[len(match[1]) :].strip())  # type: ignore[arg-type]
+            return Person(match[1].strip(), role, text[len(match[1]) :].strip())
     return None
 
 
 def _credits(lines: Sequence[str]) -> list[Person]:
-    roles = dict(_CREDITS)
+    """Read translators; who typed and proofread the file stands in the colophon and nowhere else."""
     found = [match for line in lines if (match := _CREDIT.fullmatch(line))]
-    return [Person(name, roles[match[1]], match[1]) for match in found for name in re.split("[、，]", match[2]) if name]
+    return [Person(name, "translator", "翻訳") for match in found for name in re.split("[、，]", match[1]) if name]
 
 
 def _dates(line: str) -> list[Date]:

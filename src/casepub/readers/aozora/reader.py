@@ -53,7 +53,8 @@ _PICTURE: Final = re.compile(
 )
 _CAPTION: Final = re.compile(r"「(.+)」はキャプション")
 _BLOCK_NOTES: Final = (
-    _HEADING, _HEADING_RANGE, _HEADING_END, _BREAK, _INDENT, _INDENT_END, _ALIGN_END, _LINE_INDENT, _SEPARATOR, _PICTURE, _CAPTION,
+    _HEADING, _HEADING_RANGE, _HEADING_END, _BREAK, _INDENT, _INDENT_END, _ALIGN_END, _LINE_INDENT, _SEPARATOR,
+    _PICTURE, _CAPTION,
 )  # fmt: skip
 
 
@@ -66,7 +67,7 @@ class AozoraReader:
 
     def read(self, source: Source, context: ReadContext) -> Iterator[Article]:
         """Yield the article, or one for each chapter when the options say so."""
-        text, repairs = text_of_source(source, context)
+        text, repairs = text_of_source(source, context, declared=_encoding(source.data))
         parts = divided(text)
         composer = _Composer(source, context)
         body = labelled(composer.compose(parts.text))
@@ -79,6 +80,15 @@ class AozoraReader:
         discarded = (*out, *composer.discarded)
         article = Article(metadata, body + colophon, (), composer.pictures.resources, discarded, repairs)
         yield from chapters_of(article) if context.options.split_chapters else (article,)
+
+
+def _encoding(data: bytes) -> str:
+    """Give the encoding that 青空文庫 uses, for all that is not plainly UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp932"
+    return ""
 
 
 class _Composer:
