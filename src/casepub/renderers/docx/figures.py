@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from casepub.model import Figure, Inline, Table
@@ -57,7 +58,8 @@ def _picture(blocks: Blocks, figure: Figure, index: int) -> str:
     embedded = work.media.embed(resource) if resource else None
     if embedded is None:
         return blocks.inlines.text(image.alt, blocks.inlines.look("Figure", blocks.scope.language)) if image.alt else ""
-    return run(drawing(embedded, blocks.part, image, next(work.drawings), work.room_for_pictures))
+    described = image if image.alt else replace(image, alt=text_of(figure.caption).strip())
+    return run(drawing(embedded, blocks.part, described, next(work.drawings), work.room_for_pictures))
 
 
 def _kept(figure: Figure) -> Properties:

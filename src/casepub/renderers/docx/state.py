@@ -18,11 +18,12 @@ from casepub.renderers.docx.folios import Folios
 from casepub.renderers.docx.lists import Numbering
 from casepub.renderers.docx.looks import Looks
 from casepub.renderers.docx.media import Media
-from casepub.renderers.docx.oxml import paragraph, text, w
+from casepub.renderers.docx.oxml import paragraph, run, text, w
 from casepub.renderers.docx.package import Package, XmlPart
 from casepub.template import Template
 from casepub.template.words import Words, words_for
 
+_HINT: Final = {"rFonts": w("rFonts", hint="eastAsia")}
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
 
 
@@ -64,7 +65,7 @@ class Work:
         number = next(self.ids)
         mark = w("r", w("rPr", w("rStyle", val="CommentReference")), w("annotationRef"))
         paragraphs = [
-            paragraph("CommentText", (mark if index == 0 else "") + w("r", text(line)))
+            paragraph("CommentText", (mark if index == 0 else "") + run(text(line), _HINT))
             for index, line in enumerate(node.text.split("\n"))
         ]
         date = node.date if _MOMENT.fullmatch(node.date) else None
