@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Final, cast
+from typing import Final
 
 from casepub.errors import SourceError
 
@@ -35,7 +35,7 @@ def opened(data: bytes, name: str, maximum_size: int) -> Page:
         data = _unzipped(data, name, maximum_size)
     if not _is_mhtml(data):
         return Page(data)
-    return _from_mhtml(cast(EmailMessage, message_from_bytes(data, policy=policy.default)), name, maximum_size)
+    return _from_mhtml(message_from_bytes(data, policy=policy.default), name, maximum_size)
 
 
 def _unzipped(data: bytes, name: str, maximum_size: int) -> bytes:
@@ -82,7 +82,7 @@ def _leaves(message: EmailMessage, name: str) -> Iterator[EmailMessage]:
         if count > _MOST_PARTS:
             raise SourceError(f"{name}: the web archive has more than {_MOST_PARTS} parts")
         if not part.is_multipart():
-            yield cast(EmailMessage, part)
+            yield part
 
 
 def _content(part: EmailMessage) -> bytes:

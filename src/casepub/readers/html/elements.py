@@ -93,6 +93,12 @@ def number_attribute(element: Element, name: str, default: int, least: int, most
     return min(max(int(match[1]), least), most) if match else default
 
 
+def line_number(element: Element) -> int:
+    """Give the source line of an element, 1-based; 0 when it is not known."""
+    number: object = element.sourceline
+    return number if isinstance(number, int) else 0
+
+
 def path_of(element: Element) -> str:
     """Give the XPath of an element."""
     return str(element.getroottree().getpath(element))

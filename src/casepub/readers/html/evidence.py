@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from casepub.model import Date, Person
 from casepub.model.document import DateKind
-from casepub.readers.html.content import Evidence
 from casepub.readers.html.elements import Element, attribute, text_of_element
 from casepub.readers.html.lexicon import is_byline, is_forum
+from casepub.readers.html.scoring import Evidence
 from casepub.readers.structure.credits import find_credits
 from casepub.readers.structure.dates import find_dates
 from casepub.readers.structure.line import Hints
@@ -29,7 +29,8 @@ _META_DATES: Final[tuple[tuple[DateKind, frozenset[str]], ...]] = (
     ("published", frozenset((
         "article:published_time", "og:published_time", "article:published", "published_time", "publishdate", "pubdate",
         "publish_time", "publish_date", "publish-date", "pubtime", "date", "dc.date", "dc.date.issued",
-        "dcterms.created", "dcterms.date", "datepublished", "og:release_date", "og:article:published_time", "release_date", "createdate",
+        "dcterms.created", "dcterms.date",
+        "datepublished", "og:release_date", "og:article:published_time", "release_date", "createdate",
         "weibo:article:create_at", "weibo: article:create_at", "bytedance:published_time", "citation_publication_date",
         "apub:time", "rnews:datepublished", "sailthru.date", "cxenseparse:recs:publishtime", "firstpublishedtime",
     ))),

@@ -16,7 +16,7 @@ from casepub.readers.html.atoms import Atom, Picture, inlines_from, text_of_atom
 from casepub.readers.html.content import Content
 from casepub.readers.html.conversion import Conversion
 from casepub.readers.html.convert import Made, Run, flow, prepare
-from casepub.readers.html.elements import HEADINGS, LISTS, Element, is_centred
+from casepub.readers.html.elements import HEADINGS, LISTS, Element, is_centred, line_number
 from casepub.readers.html.figures import figure_of, placed, split_at_pictures, trimmed
 from casepub.readers.html.paths import Paths
 from casepub.readers.html.segments import Segment
@@ -125,7 +125,7 @@ class Liner:
             prior=-1.0,
             rule=self._rule(segment),
         )
-        return Line(segment.text, element.sourceline or 0, self._paths.of(element), 1, features=features)
+        return Line(segment.text, line_number(element), self._paths.of(element), 1, features=features)
 
     # --- lines that are kept --------------------------------------------------------------------------------------
 
@@ -142,21 +142,21 @@ class Liner:
         tag = "blockquote" if isinstance(block, BlockQuote) else str(element.tag)
         features = Features(tag=tag, prior=1.0)
         text = text_of(block).strip()
-        return Line(text, element.sourceline or 0, self._paths.of(element), 1, features=features, block=block)
+        return Line(text, line_number(element), self._paths.of(element), 1, features=features, block=block)
 
     def _is_inside(self, element: Element) -> bool:
         return self._box is not None and self._box in _upwards(element, self._body)
 
     def _outside(self, element: Element, text: str) -> Line:
         features = Features(tag=str(element.tag), prior=-1.0, rule="outside-article")
-        return Line(text.strip(), element.sourceline or 0, self._paths.of(element), 1, features=features)
+        return Line(text.strip(), line_number(element), self._paths.of(element), 1, features=features)
 
     def _run(self, run: Run) -> Iterator[Line]:
         gap = 1
         for atoms in run.lines:
             for part in split_at_pictures(atoms):
                 if part and not isinstance(part[0], Atom):
-                    yield from self._figure(run, part)  # type: ignore[arg-type]
+                    yield from self._figure(run, part)
                     gap = 1
                     continue
                 line = self._text_line(run, part, gap)  # type: ignore[arg-type]
@@ -182,7 +182,7 @@ class Liner:
         rule = self._dropped.get((element, _squeezed(whole)), "")
         features = self._features(run, kept, text, rule)
         indent = sum(_HALVES.get(char, 0) for char in whole[: len(whole) - len(whole.lstrip())])
-        return Line(text_of(inlines), element.sourceline or 0, self._paths.of(element), gap, indent, features, inlines)
+        return Line(text_of(inlines), line_number(element), self._paths.of(element), gap, indent, features, inlines)
 
     def _features(self, run: Run, atoms: Sequence[Atom], text: str, rule: str) -> Features:
         element = run.element

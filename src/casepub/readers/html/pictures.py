@@ -36,7 +36,7 @@ class PagePictures(Pictures):
         if target.startswith(("//", "http:", "https:")):
             return self._remote(self._absolute(target))
         if target.startswith(("cid:", "blob:", "about:", "javascript:", "file:")):
-            return self._refuse(target, "it does not lie in the folder of the page")
+            return self._refused(target, "it does not lie in the folder of the page")
         return super().fetch(target)
 
     def _absolute(self, target: str) -> str:
@@ -47,16 +47,17 @@ class PagePictures(Pictures):
 
     def _remote(self, address: str) -> str | None:
         if not self._context.options.allow_network:
-            return self._refuse(
+            return self._refused(
                 address, "it lies on the network", "allow that with --allow-network, or save it beside the page"
             )
         if len(self._asked) > _MOST:
-            return self._refuse(address, f"the page has more than {_MOST} pictures")
+            return self._refused(address, f"the page has more than {_MOST} pictures")
         try:
             return self.add(fetched(address, self._context.options.maximum_size), address.rsplit("/", 1)[-1][:80])
         except RefusedError as refusal:
-            return self._refuse(address, str(refusal))
+            return self._refused(address, str(refusal))
 
-    def _refuse(self, address: str, reason: str, hint: str = "") -> None:
+    def _refused(self, address: str, reason: str, hint: str = "") -> str | None:
         message = f"the picture '{address[:120]}' was not fetched: {reason}"
         self._context.report.warning("image-not-fetched", message, self._name, hint)
+        return None

@@ -13,7 +13,7 @@ from casepub.model import Article, Date
 from casepub.readers.base import ReadContext, Source
 from casepub.readers.html.archive import Page, opened
 from casepub.readers.html.captions import with_captions
-from casepub.readers.html.content import Content, Evidence, Finder
+from casepub.readers.html.content import Content, Finder
 from casepub.readers.html.conversion import Conversion
 from casepub.readers.html.convert import finish_notes
 from casepub.readers.html.elements import Element, attribute
@@ -21,6 +21,7 @@ from casepub.readers.html.evidence import evidence_of
 from casepub.readers.html.lines import lines_of
 from casepub.readers.html.parse import lost_share, tree_of, tree_of_xml
 from casepub.readers.html.pictures import PagePictures
+from casepub.readers.html.scoring import Evidence
 from casepub.readers.html.segments import Segment, segments_of
 from casepub.readers.html.visible import visible_body
 from casepub.readers.structure.assemble import assemble
