@@ -16,18 +16,30 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from casepub.errors import SourceError, suggestion
 from casepub.model import block, document, inline
+from casepub.model.block import Heading, TableCell
 from casepub.model.document import Article, Collection
 
 SCHEMA_VERSION: Final = 1
 MAXIMUM_DEPTH: Final = 200
 
 _NAMESPACE: Final = {**vars(inline), **vars(block), **vars(document)}
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+
+# What the types leave open; the spans are HTML's.
+_RANGES: Final[dict[tuple[type, str], tuple[int, int]]] = {
+    (Heading, "level"): (1, 6),
+    (TableCell, "column_span"): (1, 1000),
+    (TableCell, "row_span"): (1, 65534),
+}
+_RANGED: Final = {kind: {name for owner, name in _RANGES if owner is kind} for kind, _ in _RANGES}
 
 
 def dumps(value: Article | Collection, indent: int | None = 2) -> str:
     """Write an article or a collection as JSON text."""
     data = {"schema_version": SCHEMA_VERSION, **_encoded(value)}
-    return json.dumps(data, ensure_ascii=False, indent=indent) + "\n"
+    text = json.dumps(data, ensure_ascii=False, indent=indent) + "\n"
+    # UTF-8 has no unpaired surrogates: these alone are written as escapes.
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def loads(text: str) -> Article | Collection:
@@ -43,7 +55,9 @@ def loads(text: str) -> Article | Collection:
     if not isinstance(data, dict) or "schema_version" not in data:
         raise SourceError("this JSON has no schema_version; write it with 'casepub dump'")
     version = data.pop("schema_version")
-    if not isinstance(version, int) or version > SCHEMA_VERSION:
+    if type(version) is not int or version < 1:
+        raise SourceError(f"this JSON is of schema {version!r}, which there never was; write it with 'casepub dump'")
+    if version > SCHEMA_VERSION:
         raise SourceError(f"this JSON is of schema {version}, newer than {SCHEMA_VERSION}: update casepub to read it")
     document: Article | Collection = decode(Collection if data.get("type") == "collection" else Article, data)
     return document
@@ -146,17 +160,29 @@ def _node(kind: Any, data: Any, path: str, depth: int) -> Any:
     if not isinstance(data, dict):
         raise SourceError(f"{path}: an object is wanted, not {type(data).__name__}")
     hints = _HINTS[kind]
+    if (tag := data.get("type", tag_of(kind))) != tag_of(kind):
+        raise SourceError(f"{path}: '{tag_of(kind)}' is wanted here, not '{tag}'".removeprefix(": "))
     unknown = next((key for key in data if key != "type" and key not in hints), None)
     if unknown is not None:
         raise SourceError(f"{path}.{unknown}: unknown key{suggestion(unknown, hints)}".lstrip("."))
     values = {
-        key: decode(hints[key], value, f"{path}.{key}", depth + 1) for key, value in data.items() if key != "type"
+        key: decode(hints[key], value, f"{path}.{key}".lstrip("."), depth + 1)
+        for key, value in data.items()
+        if key != "type"
     }
     missing = [f.name for f in fields(kind) if f.name not in values and _default(f) is MISSING]
     values |= {name: () for name in missing if get_origin(hints[name]) is tuple}
     if absent := [name for name in missing if name not in values]:
         raise SourceError(f"{path}.{absent[0]}: missing".lstrip("."))
+    _check_ranges(kind, values, path)
     return kind(**values)
+
+
+def _check_ranges(kind: Any, values: dict[str, Any], path: str) -> None:
+    for name in values.keys() & _RANGED.get(kind, set()):
+        low, high = _RANGES[kind, name]
+        if not low <= values[name] <= high:
+            raise SourceError(f"{path}.{name}: {values[name]} is not {low} to {high}".lstrip("."))
 
 
 def _plain(kind: Any, data: Any, path: str) -> Any:
@@ -209,7 +235,7 @@ def _node_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if tag not in definitions:
         definitions[tag] = {}
         hints = _HINTS[kind]
-        properties = {f.name: _schema_of(hints[f.name], definitions) for f in fields(kind)}
+        properties = {f.name: _schema_of(hints[f.name], definitions) | _bounds(kind, f.name) for f in fields(kind)}
         root = kind in (Article, Collection)
         definitions[tag] = {
             "type": "object",
@@ -219,3 +245,8 @@ def _node_schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{tag}"}
+
+
+def _bounds(kind: Any, name: str) -> dict[str, Any]:
+    bounds = _RANGES.get((kind, name))
+    return {"minimum": bounds[0], "maximum": bounds[1]} if bounds else {}
