@@ -102,7 +102,7 @@ def without_marks(holder: Element) -> Iterator[Element]:
         text = text_of_element(link)
         if not _fragment(link) and not attribute(link, "name"):
             continue
-        if _CALL.fullmatch(text) or _BACK.fullmatch(text):
+        if _CALL.fullmatch(text.rstrip(".．、:： ")) or _BACK.fullmatch(text):
             yield link
 
 

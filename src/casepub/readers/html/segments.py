@@ -10,7 +10,8 @@ from casepub.readers.html.elements import BLOCKS, HEADINGS, Element, raw_text
 from casepub.readers.structure.measure import pauses, size
 from casepub.readers.structure.noise import NoiseClass, noise_class
 
-_SPACE = re.compile(r"\s+")
+# U+3000 is no space to collapse: it parts the halves of a headline.
+_SPACE = re.compile("[ \t\r\n\f\v\u00a0]+")
 _WORD_END, _WORD_START = re.compile("[0-9A-Za-z]$"), re.compile("[0-9A-Za-z]")
 _BADGE_LENGTH: Final = 4
 _NOISE_LIMIT: Final = 150.0

@@ -17,6 +17,7 @@ Row: TypeAlias = list[Element]
 _MOST_COLUMNS: Final = 1000
 _MOST_ROWS: Final = 65_534
 _LONG_CELL: Final = 500
+_LONG_ALONE: Final = 150
 _GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _ALIGN = re.compile(r"text-align\s*:\s*(start|left|center|end|right|justify)")
 _ALIGNMENTS: Final = {"left": "start", "right": "end", "middle": "center"}
@@ -51,11 +52,12 @@ def is_layout(table: Element) -> bool:
     rows = [cells for _, cells in rows_of(table)]
     if max(map(len, rows), default=0) <= 1:
         return True
-    if any(one is not table for one in table.iter("table", "form", "h1")):
+    if any(one is not table for one in table.iter("table", "form", "h1", "h2", "h3")):
         return True
     if next(table.iter("th"), None) is not None:
         return False
-    return any(len(text_of_element(cell)) > _LONG_CELL for cells in rows for cell in cells)
+    longest = max((len(text_of_element(cell)) for cells in rows for cell in cells), default=0)
+    return longest > (_LONG_CELL if len(rows) > 2 else _LONG_ALONE)
 
 
 def table_of(table: Element, blocks_of: BlocksOf, caption: tuple[Inline, ...]) -> Table:
