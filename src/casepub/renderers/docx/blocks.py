@@ -35,7 +35,7 @@ from casepub.renderers.docx.frame import Frame
 from casepub.renderers.docx.inlines import Inlines
 from casepub.renderers.docx.lists import level_of
 from casepub.renderers.docx.looks import ALIGNMENTS, Holding
-from casepub.renderers.docx.oxml import Properties, lines, paragraph, run, switch, twips, w
+from casepub.renderers.docx.oxml import Properties, kept_with_next, lines, paragraph, run, switch, twips, w
 from casepub.renderers.docx.package import XmlPart
 from casepub.renderers.docx.runs import Look
 from casepub.renderers.docx.state import Scope, Work
@@ -68,7 +68,7 @@ class Blocks:
         self._break_pending = False
         self._after_heading = False
         self._close_up = False
-        self._aside_end = 0
+        self._ground_end = 0
 
     def write(self, blocks: Iterable[Block], frame: Frame) -> None:
         """Write blocks in order."""
@@ -225,8 +225,15 @@ class Blocks:
 
     def _quotation(self, block: BlockQuote, frame: Frame) -> None:
         self.write(block.children, self.into(frame, "Quote"))
-        if block.attribution:
-            self.text("Attribution", block.attribution, frame)
+        self._attribution(block.attribution, frame)
+
+    def _attribution(self, nodes: tuple[Inline, ...], frame: Frame) -> None:
+        """Write who said it, never on another page than the last of what was said."""
+        if not nodes:
+            return
+        if self.out and self.out[-1].startswith("<w:p>"):
+            self.out[-1] = kept_with_next(self.out[-1])
+        self.text("Attribution", nodes, frame)
 
     def _verse(self, block: Verse, frame: Frame) -> None:
         look = self.inlines.look("Verse", frame.language)
@@ -234,8 +241,7 @@ class Blocks:
             if not empty:
                 content = run(w("br")).join(self.inlines.write(line, look) for line in stanza)
                 self.paragraph("Verse", content, frame)
-        if block.attribution:
-            self.text("Attribution", block.attribution, frame)
+        self._attribution(block.attribution, frame)
 
     def _list(self, block: BulletList | OrderedList, frame: Frame) -> None:
         number = self.work.numbering.number(block, frame.depth, region_of(frame.language))
@@ -277,15 +283,21 @@ class Blocks:
                 self.write(description, self.into(frame, "Definition"))
 
     def _code(self, block: CodeBlock, frame: Frame) -> None:
+        self._part_grounds()
         frame = self.into(frame, "CodeBlock")
         self.paragraph("CodeBlock", run(lines(block.value.rstrip("\n")), {"noProof": w("noProof")}), frame)
+        self._ground_end = len(self.out)
+
+    def _part_grounds(self) -> None:
+        """Part two neighbours that have a coloured ground, or both would stand on one."""
+        if self.out and self._ground_end == len(self.out):
+            self.spacer(0.0)
 
     def _aside(self, block: Aside, frame: Frame) -> None:
         style = ASIDE_ROLES[block.role]
         looks = self.work.looks
         ground = self.computed(style, frame)
-        if self.out and self._aside_end == len(self.out):
-            self.spacer(0.0)  # or two would stand on one ground
+        self._part_grounds()
         if block.title:
             title = self.computed("AsideTitle", frame)
             spacing = looks.spacing(title, before=max(title.before, ground.before), after=0.0)
@@ -293,7 +305,7 @@ class Blocks:
             self._close_up = True
         self.write(block.children, self.into(frame, style))
         self._close_up = False
-        self._aside_end = len(self.out)
+        self._ground_end = len(self.out)
 
     def _thematic_break(self, frame: Frame) -> None:
         """Write an empty line with a short rule in its middle."""

@@ -20,7 +20,7 @@ _SIDES = ("top", "left", "bottom", "right")
 
 
 def write(blocks: Blocks, figure: Figure, frame: Frame) -> None:
-    """Write a figure; one that is lost is nothing but a warning, or a frame where the template wants one."""
+    """Write a figure; one that is lost is nothing, or a frame where the template wants one."""
     if figure.lost:
         _lost(blocks, figure, frame)
     else:
@@ -29,18 +29,12 @@ def write(blocks: Blocks, figure: Figure, frame: Frame) -> None:
 
 
 def _lost(blocks: Blocks, figure: Figure, frame: Frame) -> None:
-    line = f"line {figure.source.first_line}" if figure.source and figure.source.first_line else ""
-    blocks.work.context.report.warning(
-        "image-lost", "a picture that the source no longer has is left out", line or text_of(figure.caption)[:40]
-    )
     if blocks.work.template.figure.placeholder:
         border = w("pBdr", *(w(side, val="single", sz=6, space=12, color="auto") for side in _SIDES))
         look = blocks.inlines.look("Figure", frame.language)
         words = blocks.inlines.text(blocks.scope.words.lost_picture, look)
         blocks.paragraph("Figure", words, frame, {"pBdr": border, **_kept(figure)})
         _words_below(blocks, figure, frame)
-    elif figure.credit:
-        blocks.text("Credit", figure.credit, frame)
 
 
 def _pictures(blocks: Blocks, figure: Figure, frame: Frame) -> None:

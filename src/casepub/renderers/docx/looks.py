@@ -19,6 +19,7 @@ Holding: TypeAlias = Literal["", "marks", "picture"]
 # Below this distance of lines (in em) a face of Word's may be taller than one cell of the grid and take two
 # (游明朝 is 1.7 em): lines are set to an exact height then.
 _LEAST_GRID_LEADING: Final = 1.7
+_GROUND_ROOM: Final = 4  # points
 # Top of ruby above the baseline, in em of its base; share of an exact line that Word keeps above the baseline.
 _RUBY_TOP: Final = 1.35
 _ABOVE_BASELINE: Final = 0.8
@@ -71,6 +72,7 @@ class Looks:
             "keepNext": switch("keepNext", computed.keep_with_next),
             "keepLines": switch("keepLines", computed.keep_together),
             "pageBreakBefore": switch("pageBreakBefore", computed.break_before != "auto"),
+            "pBdr": w("pBdr", *(_edge(side, computed) for side in ("top", "left", "bottom", "right"))),
             "shd": w("shd", val="clear", color="auto", fill=fill),
             **self.switches(computed.rule),
             "snapToGrid": switch("snapToGrid", self._on_grid(computed)),
@@ -180,6 +182,13 @@ class Looks:
 def half_points(points: float) -> int:
     """Give a font size as Word counts it."""
     return max(round(points * 2), 2)
+
+
+def _edge(side: str, computed: ComputedStyle) -> str:
+    """Write one edge of a paragraph: a coloured ground reaches a little beyond its text, by a border of its colour."""
+    if computed.background is None:
+        return w(side, val="nil")
+    return w(side, val="single", sz=4, space=_GROUND_ROOM, color=computed.background.hex)
 
 
 def _outline(style: ParagraphStyle) -> Properties:

@@ -5,6 +5,7 @@ Strings, not trees: the body of a long book is written many times faster, and no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, TypeAlias
@@ -93,6 +94,14 @@ def paragraph(style: str, content: str, properties: Properties | None = None) ->
 @cache
 def _named(style: str) -> str:
     return paragraph_properties({"pStyle": w("pStyle", val=style)})
+
+
+_STYLE_NAMED: Final = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
+
+
+def kept_with_next(content: str) -> str:
+    """Keep every paragraph in finished content on one page with what follows it."""
+    return _STYLE_NAMED.sub(r"\1<w:keepNext/>", content)
 
 
 def run(content: str, properties: Properties | None = None) -> str:

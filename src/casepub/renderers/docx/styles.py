@@ -58,7 +58,8 @@ def _paragraph_style(style: ParagraphStyle, looks: Looks) -> str:
         paragraph = _beyond(paragraph, looks.paragraph(style.based, looks.language))
         run = _beyond(run, looks.run(style.based, looks.language))
     else:
-        paragraph = {"widowControl": switch("widowControl", True), **paragraph}
+        bare = {name: value for name, value in paragraph.items() if name != "pBdr"}
+        paragraph = {"widowControl": switch("widowControl", True), **bare}
         run = {name: value for name, value in run.items() if name not in {"rFonts", "sz", "szCs"}}
     children = [w("name", val=style.name)]
     children += [w("basedOn", val=style.based)] if style.based else []

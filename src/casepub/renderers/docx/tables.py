@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -12,14 +11,13 @@ from casepub.model import Alignment, Table, TableCell, TableRow
 from casepub.model.walk import text_of
 from casepub.renderers.docx import figures
 from casepub.renderers.docx.frame import Frame
-from casepub.renderers.docx.oxml import switch, twips, w
+from casepub.renderers.docx.oxml import kept_with_next, switch, twips, w
 from casepub.renderers.docx.styles import TABLE_STYLE
 
 if TYPE_CHECKING:
     from casepub.renderers.docx.blocks import Blocks
 
 _MOST_COLUMNS: Final = 63  # Word's own limit
-_STYLE_NAMED: Final = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,8 @@ def write(blocks: Blocks, table: Table, frame: Frame) -> None:
     writer = _Rows(blocks, table, widths, replace(frame, inside=0.0, end_inside=0.0, top=False))
     for index, row in enumerate(rows):
         kept = style.keep_with_next if index == len(rows) - 1 else style.keep_together
-        content.append(_kept(writer.row(row, index < len(table.head)), kept))
+        made = writer.row(row, index < len(table.head))
+        content.append(kept_with_next(made) if kept else made)
     if rows:
         blocks.out.append(w("tbl", *content))
         blocks.spacer(style.after)
@@ -150,11 +149,6 @@ def _properties(table: Table, start: float, width: int) -> str:
           lastColumn=0, noHBand=0, noVBand=1),
         *([w("tblCaption", val=caption)] if caption else []),
     )  # fmt: skip
-
-
-def _kept(row: str, kept: bool) -> str:
-    """Keep a row on one page with what follows it."""
-    return _STYLE_NAMED.sub(r"\1<w:keepNext/>", row) if kept else row
 
 
 class _Rows:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from casepub.model import BlockQuote, CodeBlock, Text
 from tests.support.everynode import every_article
 from tests.support.wordml import article, docx_parts, found, p, value, with_text
 
@@ -83,3 +84,20 @@ def test_kinsoku_lists_are_written_only_where_the_template_departs_from_word() -
     (before,) = found(strict, "//w:noLineBreaksBefore")
     assert value(before, "lang") == "zh-CN"
     assert set("，。」…—") <= set(value(before))
+
+
+def test_a_coloured_ground_reaches_beyond_its_text_and_neighbours_are_parted() -> None:
+    block = CodeBlock(value="x")
+    made = docx_parts(article(block, block, p("后")))
+    (edge,) = found(made[STYLES], "//w:style[@w:styleId='CodeBlock']//w:pBdr/w:left")
+    (ground,) = found(made[STYLES], "//w:style[@w:styleId='CodeBlock']//w:shd")
+    assert value(edge, "color") == value(ground, "fill") == "F4F1EA"
+    names = [value(style) for style in found(made[DOCUMENT], "//w:body/w:p/w:pPr/w:pStyle")]
+    assert names == ["Title", "CodeBlock", "Normal", "CodeBlock", "BodyText"]
+
+
+def test_who_said_it_stays_with_what_was_said() -> None:
+    quote = BlockQuote(children=(p("言"), p("又言")), attribution=(Text("某"),))
+    made = docx_parts(article(quote))
+    kept = found(made[DOCUMENT], "//w:p[w:pPr/w:keepNext]//w:t")
+    assert [element.text for element in kept] == ["又言"]
