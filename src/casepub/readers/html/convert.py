@@ -20,6 +20,7 @@ from casepub.model import (
     SourceSpan,
     ThematicBreak,
 )  # fmt: skip
+from casepub.model.walk import text_of
 from casepub.readers.html import code, lists
 from casepub.readers.html.atoms import Atom, Picture, lines_of, text_of_atoms
 from casepub.readers.html.conversion import Conversion
@@ -32,6 +33,7 @@ from casepub.readers.html.elements import (
     attribute,
     blocky_of,
     children,
+    has_strays,
     is_centred,
     path_of,
     role_of,
@@ -45,6 +47,8 @@ from casepub.readers.html.visible import cut
 _BLANK: Final = " \t\r\n\f\u00a0\u3000"
 _FULL_LINE: Final = 20
 _ENDS: Final = "。！？…”」』!?"
+_ITEMS: Final = frozenset(("li", "script", "template", *LISTS))
+_DEFINITIONS: Final = frozenset(("dt", "dd", "div"))
 _ASIDES: Final = {"tip": "tip", "warning": "warning", "note": "note", "doc-tip": "tip", "doc-notice": "note"}
 
 
@@ -136,20 +140,35 @@ def _block(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
     if handler is not None:
         yield from handler(element, work, marks)
     else:
-        yield from flow(element, work, marks if tag in BLOCKS else marks_inside(element, work, marks))
+        yield from flow(element, work, marks_inside(element, work, marks))
 
 
 def _note_holders(work: Conversion) -> frozenset[Element]:
     return frozenset(work.notes.values())
 
 
+def _heading_lines(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
+    """Make one run of all lines of a heading, those of boxes inside it too."""
+    pieces = list(flow(element, work, marks))
+    lines = tuple(line for piece in pieces if isinstance(piece, Run) for line in piece.lines)
+    if lines:
+        yield Run(element, lines)
+    yield from (piece for piece in pieces if isinstance(piece, Made))
+
+
 def _list(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
+    if has_strays(element, _ITEMS):
+        yield from flow(element, work, marks)
+        return
     block = lists.list_of(element, lambda item: _blocks(flow(item, work, marks), work), _note_holders(work))
     if block is not None:
         yield Made(element, block)
 
 
 def _definitions(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
+    if has_strays(element, _DEFINITIONS) or any(has_strays(one, _DEFINITIONS) for one in element if one.tag == "div"):
+        yield from flow(element, work, marks)
+        return
     yield Made(
         element,
         lists.definitions_of(element, lambda term: inlines_of(term, work), lambda one: _blocks(flow(one, work), work)),
@@ -201,6 +220,8 @@ def _beside(element: Element, caption: Element | None, work: Conversion, marks: 
             words = tuple(tuple(atom for atom in line if not isinstance(atom.payload, Picture)) for line in piece.lines)
             if any(_shows(line) for line in words):
                 yield Run(piece.element, words)
+        elif isinstance(piece, Made) and piece.element not in inside and not isinstance(piece.block, Figure):
+            yield piece
 
 
 def _aside(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
@@ -212,7 +233,7 @@ def _aside(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
 
 
 _HANDLERS: Final[dict[str, Callable[[Element, Conversion, Marks], Iterator[Piece]]]] = {
-    **dict.fromkeys(LISTS, _list), "dl": _definitions, "table": _table, "blockquote": _quote, "hr": _rule,
+    **dict.fromkeys(HEADINGS, _heading_lines), **dict.fromkeys(LISTS, _list), "dl": _definitions, "table": _table, "blockquote": _quote, "hr": _rule,
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _code), "figure": _figure, "aside": _aside,
 }  # fmt: skip
 
@@ -223,6 +244,8 @@ def inlines_of(element: Element, work: Conversion) -> tuple[Inline, ...]:
     for piece in flow(element, work):
         if isinstance(piece, Run):
             lines += [line for line in piece.lines if _shows(line)]
+        elif text_of(piece.block).strip():
+            lines.append([Atom(" ".join(text_of(piece.block).split()))])
     return _joined(lines, work)
 
 
@@ -323,7 +346,7 @@ def finish_notes(work: Conversion) -> None:
 
 
 def _note(holder: Element, work: Conversion) -> tuple[Block, ...]:
-    for mark in list(without_marks(holder)):
+    for mark in list(without_marks(holder, work.notes)):
         cut(mark)
     return _blocks(flow(holder, work), work)
 

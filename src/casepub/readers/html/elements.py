@@ -74,7 +74,7 @@ def _near_ancestors(element: Element) -> Iterator[Element]:
 
 def role_of(element: Element) -> str:
     """Give what an element says it is for: `epub:type`, DPUB role and ARIA role in one string."""
-    return " ".join(filter(None, (element.get("epub:type"), element.get("role"))))
+    return " ".join(filter(None, (element.get("epub:type") or element.get("epub-type"), element.get("role"))))
 
 
 def text_of_element(element: Element) -> str:
@@ -91,6 +91,13 @@ def number_attribute(element: Element, name: str, default: int, least: int, most
     """Give an attribute that should be a whole number, kept inside its limits."""
     match = re.match(r"\s*([+-]?\d{1,9})", attribute(element, name))
     return min(max(int(match[1]), least), most) if match else default
+
+
+def has_strays(element: Element, expected: frozenset[str]) -> bool:
+    """Tell whether an element holds text of its own, or elements with text that do not belong into it."""
+    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+        return True
+    return any(child.tag not in expected and raw_text(child).strip() for child in element)
 
 
 def line_number(element: Element) -> int:

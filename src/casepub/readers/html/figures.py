@@ -30,7 +30,12 @@ _BLANK = " \t\r\n\f\u00a0\u3000"
 
 def addresses_of(image: Element) -> Iterator[str]:
     """Yield the addresses a picture may be had at, the most trustworthy first."""
-    src = attribute(image, "src").strip() or attribute(image, "xlink:href").strip() or attribute(image, "href").strip()
+    src = (
+        attribute(image, "src").strip()
+        or attribute(image, "xlink:href").strip()
+        or attribute(image, "xlink-href").strip()
+        or attribute(image, "href").strip()
+    )
     lazy = [attribute(image, name).strip() for name in _LAZY]
     sets = [_widest(attribute(image, name)) for name in ("srcset", "data-srcset")]
     parent = image.getparent()

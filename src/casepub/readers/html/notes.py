@@ -62,7 +62,8 @@ def _holder(target: Element) -> Element | None:
 
 
 def _is_call(link: Element, holder: Element) -> bool:
-    if holder in set(link.iterancestors()):
+    # A way back stands in a note and leads to the text: it reads like a call the wrong way round.
+    if holder in set(link.iterancestors()) or "backlink" in role_of(link):
         return False
     if any(role in role_of(link).split() for role in _ROLES) or _is_marked(holder):
         return True
@@ -96,10 +97,12 @@ def note_called_by(link: Element, work: Conversion) -> str:
     return work.called[holder]
 
 
-def without_marks(holder: Element) -> Iterator[Element]:
-    """Yield the links inside a note that are only its own number or the way back."""
+def without_marks(holder: Element, notes: Mapping[str, Element]) -> Iterator[Element]:
+    """Yield the links inside a note that are only its own number or the way back; calls of other notes stay."""
     for link in holder.iter("a"):
         text = text_of_element(link)
+        if notes.get(_fragment(link), holder) is not holder:
+            continue
         if not _fragment(link) and not attribute(link, "name"):
             continue
         if _CALL.fullmatch(text.rstrip(".．、:： ")) or _BACK.fullmatch(text):

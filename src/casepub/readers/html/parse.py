@@ -77,7 +77,7 @@ def tree_of_xml(data: bytes, name: str = "<input>") -> Element | None:
 
 def _localise(element: Element) -> None:
     element.tag = etree.QName(element).localname.lower()
-    for prefix, short in ((_OPS, "epub:"), (_XLINK, "xlink:"), (_XML, "")):
+    for prefix, short in ((_OPS, "epub-"), (_XLINK, "xlink-"), (_XML, "")):
         for key in [key for key in element.keys() if str(key).startswith(prefix)]:  # noqa: SIM118
             value = element.get(key) or ""
             del element.attrib[key]

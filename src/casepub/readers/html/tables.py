@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, cast
 
 from casepub.model import Block, Column, Inline, Table, TableCell, TableRow
 from casepub.model.block import Alignment
-from casepub.readers.html.elements import Element, attribute, children, number_attribute, text_of_element
+from casepub.readers.html.elements import Element, attribute, children, has_strays, number_attribute, text_of_element
 
 BlocksOf: TypeAlias = Callable[[Element], tuple[Block, ...]]
 Row: TypeAlias = list[Element]
@@ -19,6 +19,9 @@ _MOST_ROWS: Final = 65_534
 _LONG_CELL: Final = 500
 _LONG_ALONE: Final = 150
 _GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
+_PARTS: Final = frozenset((*_GROUPS, "tr", "caption", "colgroup", "col"))
+_ROW: Final = frozenset(("tr",))
+_CELLS: Final = frozenset(("td", "th"))
 _ALIGN = re.compile(r"text-align\s*:\s*(start|left|center|end|right|justify)")
 _ALIGNMENTS: Final = {"left": "start", "right": "end", "middle": "center"}
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
@@ -45,7 +48,7 @@ def _cells(row: Element) -> Row:
 
 def is_layout(table: Element) -> bool:
     """Tell whether a table only places parts of the page: cells with pages of text, other tables or forms."""
-    if attribute(table, "role") in ("presentation", "none"):
+    if attribute(table, "role") in ("presentation", "none") or not _is_sound(table):
         return True
     if any(child.tag in ("caption", "thead") for child in children(table)):
         return False
@@ -58,6 +61,14 @@ def is_layout(table: Element) -> bool:
         return False
     longest = max((len(text_of_element(cell)) for cells in rows for cell in cells), default=0)
     return longest > (_LONG_CELL if len(rows) > 2 else _LONG_ALONE)
+
+
+def _is_sound(table: Element) -> bool:
+    """Tell whether all text of a table stands in its cells and its caption."""
+    groups = [child for child in table if child.tag in _GROUPS]
+    rows = [row for group in (table, *groups) for row in group if row.tag == "tr"]
+    strays = has_strays(table, _PARTS) or any(has_strays(group, _ROW) for group in groups)
+    return not strays and not any(has_strays(row, _CELLS) for row in rows)
 
 
 def table_of(table: Element, blocks_of: BlocksOf, caption: tuple[Inline, ...]) -> Table:
