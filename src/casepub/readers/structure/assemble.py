@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from casepub.model import Article, Block, Date, Discarded, Figure, Metadata
+from casepub.model import Article, Date, Discarded, Metadata
 from casepub.model.walk import text_of
 from casepub.readers.base import ReadContext, ReadOptions
 from casepub.readers.structure import width
@@ -117,7 +117,7 @@ def mended(article: Article, options: ReadOptions) -> Article:
 
 
 def report(article: Article, name: str, context: ReadContext) -> None:
-    """Say in one line each what was taken out, mended and lost."""
+    """Say in one line each what was taken out and what was mended."""
     if article.discarded:
         rules = ", ".join(sorted({one.rule for one in article.discarded}))
         count = len(article.discarded)
@@ -126,10 +126,3 @@ def report(article: Article, name: str, context: ReadContext) -> None:
     for repair in article.repairs:
         note = f" ({repair.note})" if repair.note else ""
         context.report.info("repaired", f"{repair.kind} × {repair.count}{note}", name)
-    for figure in _lost(article.body):
-        where = f"{name}:{figure.source.first_line}" if figure.source else name
-        context.report.warning("image-lost", "the source no longer has the picture that stood here", where)
-
-
-def _lost(body: Sequence[Block]) -> Iterator[Figure]:
-    return (block for block in body if isinstance(block, Figure) and block.lost)

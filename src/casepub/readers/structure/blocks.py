@@ -48,6 +48,7 @@ class Blocks:
         self._rows = rows
         self._fates = fates
         self._marks = marks
+        self._first_text = next((at for at, fate in enumerate(fates) if fate.kind == "text"), -1)
         self._in_references = False
         self._at = 0
 
@@ -101,9 +102,7 @@ class Blocks:
         """See a lead in a first paragraph that lists the headings or says that it is one."""
         if self._in_references or _REFERENCE.match(row.text):
             return "reference"
-        if not any(fate.kind == "text" for fate in self._fates[: row.index]) and self._is_lead(row):
-            return "lead"
-        return "body"
+        return "lead" if row.index == self._first_text and self._is_lead(row) else "body"
 
     def _is_lead(self, row: Row) -> bool:
         if _CALLED.match(row.text):
@@ -154,11 +153,13 @@ class Blocks:
 
     def _verse(self, at: int) -> tuple[Block, int] | None:
         """Keep the lines of a poem: a block of short lines of like length, set apart by empty lines."""
+        if self._rows[at].line.gap == 0:
+            return None
         end = at + 1
         while self._is_text(end) and self._rows[end].line.gap == 0 and self._rows[end].size <= _LINE_SIZE:
             end += 1
         rows = self._rows[at:end]
-        apart = rows[0].line.gap > 0 and rows[-1].gap_after > 0
+        apart = rows[-1].gap_after > 0
         if len(rows) < _STANZA or not apart or not _is_stanza(rows):
             return None
         lines = tuple(inlines_of(row) for row in rows)

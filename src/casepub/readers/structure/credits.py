@@ -133,6 +133,9 @@ _SPACED_NAMES = re.compile(
 )
 
 
+_LONGEST: Final = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Credits:
     """What a line says about people and origin; `title` is an original title (原标题)."""
@@ -145,6 +148,8 @@ class Credits:
 
 def find_credits(text: str) -> Credits:
     """Read the labelled credits of a line: `作者：X`, `文/X`, `来源：Y`, `（责编：A、B）`, `編集＝X`, `홍길동 기자`."""
+    if len(text) > _LONGEST:
+        return Credits()
     spans = list(_LABEL.finditer(text))
     if len(run_on := list(_RUN_ON.finditer(text))) > max(1, len(spans)):
         spans = run_on

@@ -205,9 +205,9 @@ _DATE_WORDS = re.compile(
 )
 
 
-def is_date_line(text: str) -> bool:
-    """Tell whether a line says a date and hardly anything else."""
-    found = find_dates(text, partial=len(text) < 24)
+def is_date_line(text: str, found: tuple[Found, ...] | None = None) -> bool:
+    """Tell whether a line says a date and hardly anything else; `found` are its dates, when they are known."""
+    found = find_dates(text, partial=len(text) < 24) if found is None else found
     return bool(found) and not _DATE_WORDS.sub("", without(text, found))
 
 

@@ -52,6 +52,8 @@ class InnerJudge:
     def __init__(self, rows: Sequence[Row], marks: dict[int, Mark], overlap: Overlap, title: str) -> None:
         self._rows = rows
         self._book = is_book(marks)
+        paragraphs = [at for at, row in enumerate(rows) if row.paragraph]
+        self._paragraphs = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(rows), 0)
         self._marks = marks
         self._overlap = overlap
         self._title = skeleton(title)
@@ -73,7 +75,7 @@ class InnerJudge:
 
     def _repeated_title(self, at: int) -> Fate:
         """See a lost picture in a title said again between paragraphs; before the text it is a mere double."""
-        if any(row.paragraph for row in self._rows[:at]) and any(row.paragraph for row in self._rows[at + 1 :]):
+        if self._paragraphs[0] < at < self._paragraphs[1]:
             return Fate("lost")
         return Fate("out", "repeated-title", 0.9)
 

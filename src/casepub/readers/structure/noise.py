@@ -110,7 +110,7 @@ _NAVIGATION = (
     r"^(?:当前|目前|您(?:现在)?(?:的)?|你(?:的)?|現在)?(?:的)?\s*(?:位置|所在)\s*[:：]?|^(?:首\s?页|主页|首頁|Home|"
     r"HOME|ホーム|トップ|TOP|홈)"
     r"(?:\s*(?:[>»›＞/|·→-]+|[一-鿿]{2,6}\s|$))|[>»›＞]\s*(?:正文|文章|詳細|内容|内页|资讯|新闻)|"
-    r"(?:\S{1,10}\s*[>»›＞]{1,2}\s*){2,}"
+    r"(?:[^\s>»›＞]{1,10}\s*[>»›＞]{1,2}\s*){2,}"
     r"|^[^>]{1,14}\s*[>＞]{1,2}\s*正文|^コンテンツへ|^(?:メインコンテンツ|本文)へ|ナビゲーション|^メニュー$|^메뉴$|"
     r"본문\s?(?:바로가기|내용)|"
     r"^返回(?:首页|顶部|列表|上页|目录).{0,3}$|^(?:回到?顶部|置顶|TOP|Top|ページの先頭へ|ページトップ.{0,3}|"
@@ -192,6 +192,7 @@ CLASSES: Final = (
     _class("reading-time", _ISSUE, 20, 0.8),
 )
 
+_LONGEST: Final = 400
 _BULLET = re.compile(r"^[*+\-•·◦▪○●■]\s+")
 _SEPARATED = re.compile(r"\s*[|｜丨]\s*|\s*[·•⋅]\s+|\s{2,}|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _BARE = re.compile(r"[\W_\d]*")
@@ -201,6 +202,8 @@ _MARKUP = re.compile(r"</?(?:div|span|p|a|script|style|img|iframe|!--)\b|\{\{|fu
 
 def noise_class(text: str) -> NoiseClass | None:
     """Give the class of noise that a line belongs to by its words, or None."""
+    if len(text) > _LONGEST:
+        return None
     bare = _BULLET.sub("", text.strip())
     amount, sentence = size(bare), ends_sentence(bare)
     return next((one for one in CLASSES if amount <= one.limit and _is_of(one, bare, sentence)), None)

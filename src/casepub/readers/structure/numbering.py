@@ -112,6 +112,12 @@ _UNIT_RANKS: Final = {
 }  # fmt: skip
 
 
+# What any label begins with; most lines begin otherwise and are done with at once.
+_START: Final = re.compile(
+    rf"[第제卷（(〔#\-—–－\d０-９IVXa-zA-Z问問{_HAN}{_FORMAL}{_CIRCLED}{_KATAKANA}{_SYLLABLES}Ⅰ-Ⅻ]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A line that begins with a number: the form's name, the label as written, its value and the rest."""
@@ -126,6 +132,8 @@ class Numbered:
 
 def numbered(text: str) -> Numbered | None:
     """Split a label off the start of a line, by the first form that fits."""
+    if not _START.match(text):
+        return None
     for form in FORMS:
         match = form.pattern.match(text)
         if match:

@@ -22,6 +22,7 @@ from casepub.readers.structure.noise import (
 )  # fmt: skip
 
 _DATED_SIZE: Final = 60
+_DATED_LENGTH: Final = 200
 _PARAGRAPH_SIZE: Final = 25
 _QUOTED_END = re.compile("[”’」』]$")
 _STOP_WITHIN = re.compile("[。！？!?]|[다요까][.] ")
@@ -127,6 +128,8 @@ def _label(text: str) -> str:
 def _row(index: int, line: Line, gap_after: int, counts: tuple[int, int]) -> Row:
     text = line.text.strip()
     amount = size(text)
+    dated = amount <= _DATED_SIZE and len(text) <= _DATED_LENGTH
+    dates = find_dates(text, partial=amount < 24) if dated else ()
     breaks, ended = pauses(text), ends_sentence(text)
     labelled = bool(_label(text)) and counts[1] >= _MANY and counts[0] < _OFTEN
     shaped = line.block is None and not labelled
@@ -144,8 +147,8 @@ def _row(index: int, line: Line, gap_after: int, counts: tuple[int, int]) -> Row
         menu=shaped and is_menu(text),
         teaser=is_teaser(text),
         code=line.block is None and is_code(text),
-        dates=find_dates(text, partial=amount < 24) if amount <= _DATED_SIZE else (),
-        date_line=amount <= _DATED_SIZE and is_date_line(text),
+        dates=dates,
+        date_line=is_date_line(text, dates),
         gap_after=gap_after,
         running=ended or breaks >= 2 or _STOP_WITHIN.search(text) is not None,
         often=counts[0],

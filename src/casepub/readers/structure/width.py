@@ -15,19 +15,22 @@ from casepub.readers.structure.measure import HAN, KANA, han, size
 Edits = dict[int, str]
 
 _MINIMUM: Final = 3
+_NEAR: Final = 24
 _EAST = re.compile(f"[{HAN}{KANA}，。、；：？！（）《》〈〉「」『』【】“”‘’…—％℃]")
 _PAUSES: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _STRAIGHT = re.compile(rf"(?<=[{HAN}）》”」』])[,;:!?](?=\s?[{HAN}（《“「『\"(])")
 _FULL = re.compile("[，；：！？]")
+# Bounded and possessive: a hostile text must not make the search quadratic.
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|jp|"
-    r"kr|tw|hk|gov|edu|io)\b(?:/[!-~]*)?"
+    r"(?:https?|ftp)://[!-~]++|www\.[!-~]++|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]++@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
+    r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,6}(?:com|cn|net|org|jp|kr|tw|hk|gov|edu|io)\b(?:/[!-~]*+)?"
 )
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
 _TIMES = re.compile(r"\d{1,3}(?::\d{1,3})+")
 _LABEL = re.compile(r"^\s*[(]?\d{1,3}[.)]")
 _PAREN = re.compile(r"\(([^()]*)\)")
 _DOTS = re.compile(r"\.{3,6}")
+_DOT = re.compile(r"(?<!\.)\.(?!\.)")
 _DASHES = re.compile(r"(?<!-)--(?!-)")
 
 
@@ -49,10 +52,11 @@ def edits_of(text: str, quotes: tuple[tuple[str, str], tuple[str, str]]) -> Edit
     """
     if han(text) == 0:
         return {}
+    chinese = han(text) >= 0.5 * size(text)
     kept = _kept(text)
     edits: Edits = {}
-    edits.update(_pauses(text))
-    edits.update(_stops(text))
+    edits.update(_pauses(text, chinese))
+    edits.update(_stops(text, chinese))
     edits.update(_brackets(text))
     edits.update(_quotes(text, '"', quotes[0]))
     edits.update(_quotes(text, "'", quotes[1]))
@@ -65,83 +69,74 @@ def _kept(text: str) -> frozenset[int]:
     return frozenset(at for start, end in spans for at in range(start, end))
 
 
-def _left(text: str, at: int) -> str:
-    return text[:at].rstrip()[-1:]
+def _before(text: str, at: int, skipped: str = " ") -> str:
+    """Give the character before a place, past those to be skipped; looks no further than a few."""
+    return text[max(0, at - _NEAR) : at].rstrip(skipped)[-1:]
 
 
-def _right(text: str, at: int) -> str:
-    return text[at + 1 :].lstrip()[:1]
+def _after(text: str, at: int, skipped: str = " ") -> str:
+    """Give the character behind a place, past those to be skipped; looks no further than a few."""
+    return text[at + 1 : at + 1 + _NEAR].lstrip(skipped)[:1]
 
 
 def _is_east(char: str) -> bool:
     return bool(char) and _EAST.match(char) is not None
 
 
-def _pauses(text: str) -> Iterator[tuple[int, str]]:
+def _with_room(text: str, at: int, mark: str) -> Iterator[tuple[int, str]]:
+    """Put a full-width mark, which brings its own room: the spaces behind go."""
+    yield at, mark
+    rest = text[at + 1 : at + 1 + _NEAR]
+    yield from ((space, "") for space in range(at + 1, at + 1 + len(rest) - len(rest.lstrip(" "))))
+
+
+def _pauses(text: str, chinese: bool) -> Iterator[tuple[int, str]]:
     for match in re.finditer("[,;:!?]", text):
-        at, mark = match.start(), match.group()
-        if _is_pause(text, at, mark):
-            yield at, _PAUSES[mark]
-            yield from ((space, "") for space in range(at + 1, at + 1 + _spaces_after(text, at)))
+        if _is_pause(text, match.start(), chinese):
+            yield from _with_room(text, match.start(), _PAUSES[match.group()])
 
 
-def _spaces_after(text: str, at: int) -> int:
-    """Count the spaces after a mark that becomes full-width, which brings its own room."""
-    rest = text[at + 1 :]
-    return len(rest) - len(rest.lstrip(" "))
-
-
-def _is_pause(text: str, at: int, mark: str) -> bool:
-    left, right = text[:at].rstrip(" !?")[-1:], text[at + 1 :].lstrip(" !?")[:1]
+def _is_pause(text: str, at: int, chinese: bool) -> bool:
+    left, right = _before(text, at, " !?"), _after(text, at, " !?")
     if not left:
         return _is_east(right)
-    if _is_east(left) or _is_east(right) or (left in ")\"'" and _is_east(text[:at].rstrip(")\"'")[-1:])):
+    if _is_east(left) or _is_east(right) or (left in ")\"'" and _is_east(_before(text, at, " !?)\"'"))):
         return True
-    if right in "(\"'" and right:
-        return _is_east(text[at + 1 :].lstrip(" (\"'")[:1])
-    if mark in ",;":  # 5.2%,CPI: English sets a space after its comma
-        return text[at + 1 : at + 2] != " " and _is_chinese(text)
-    return mark in "!?" and not right and _is_chinese(text)
+    if right in ("(", '"', "'"):
+        return _is_east(_after(text, at, " (\"'"))
+    if text[at] in ",;":  # 5.2%,CPI: English sets a space after its comma
+        return text[at + 1 : at + 2] != " " and chinese
+    return text[at] in "!?" and not right and chinese
 
 
-def _is_chinese(text: str) -> bool:
-    return han(text) >= 0.5 * size(text)
+def _stops(text: str, chinese: bool) -> Iterator[tuple[int, str]]:
+    for pattern, mark in ((_DOTS, "……"), (_DASHES, "——")):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if _is_east(_before(text, start)) or _is_east(_after(text, end - 1)):
+                yield start, mark
+                yield from ((at, "") for at in range(start + 1, end))
+    for match in _DOT.finditer(text):
+        if _is_stop(text, match.start(), chinese):
+            yield from _with_room(text, match.start(), "。")
 
 
-def _stops(text: str) -> Iterator[tuple[int, str]]:
-    for match in _DOTS.finditer(text):
-        if _is_east(_left(text, match.start())) or _is_east(_right(text, match.end() - 1)):
-            yield match.start(), "……"
-            yield from ((at, "") for at in range(match.start() + 1, match.end()))
-    for match in _DASHES.finditer(text):
-        if _is_east(_left(text, match.start())) or _is_east(_right(text, match.end() - 1)):
-            yield match.start(), "——"
-            yield match.start() + 1, ""
-    for match in re.finditer(r"(?<!\.)\.(?!\.)", text):
-        if _is_stop(text, match.start()):
-            yield match.start(), "。"
-            yield from ((space, "") for space in range(match.end(), match.end() + _spaces_after(text, match.start())))
-
-
-def _is_stop(text: str, at: int) -> bool:
-    left, right = _left(text, at), _right(text, at)
-    if not left or _LABEL.match(text[: at + 1]):
+def _is_stop(text: str, at: int, chinese: bool) -> bool:
+    left, right = _before(text, at), _after(text, at)
+    if not left or _LABEL.match(text[max(0, at - _NEAR) : at + 1].rpartition("。")[2]):
         return False
-    if _is_east(left) or (left in ")\"'" and _is_east(text[:at].rstrip(")\"'")[-1:])):
-        return not right.isascii() or not right or right in "\"')([" or text[at + 1 : at + 2] == " " or right.isdigit()
-    if not right or (right in "\"'" and not text[at + 2 :].strip()):
-        return _is_chinese(text)
-    return _is_east(right) and not _LABEL.match(text[: at + 1].split("。")[-1])
+    if _is_east(left) or (left in ")\"'" and _is_east(_before(text, at, " )\"'"))):
+        return not right.isascii() or right in "\"')([" or text[at + 1 : at + 2] == " " or right.isdigit()
+    if not right or (right in "\"'" and not _after(text, at, " \"'")):
+        return chinese
+    return _is_east(right)
 
 
 def _brackets(text: str) -> Iterator[tuple[int, str]]:
     for match in _PAREN.finditer(text):
         start, end = match.start(), match.end() - 1
-        if (
-            han(match.group(1))
-            or _is_east(_left(text, start))
-            or (_is_east(_right(text, end)) and not _left(text, start))
-        ):
+        left, right = _before(text, start), _after(text, end)
+        if han(match.group(1)) or _is_east(left) or (not left and _is_east(right)):
             yield start, "（"
             yield end, "）"
 
