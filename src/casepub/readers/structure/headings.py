@@ -218,9 +218,10 @@ def _plain(rows: Sequence[Row], overlap: Overlap, marks: dict[int, Mark]) -> Ite
     shaped = {place for place, row in enumerate(kept) if place not in taken and _is_plain(row)}
     if len(shaped) > 0.5 * sum(row.paragraph for row in rows) and not any(map(_is_set_apart, rows)):
         shaped = {place for place in shaped if kept[place].isolated}
+    headings = shaped | taken
     for place in sorted(shaped):
         row = kept[place]
-        placed = _introduces(kept, place, shaped | taken) and _continues(kept, place, shaped | taken)
+        placed = _introduces(kept, place, headings) and _continues(kept, place, headings)
         if placed and (_is_set_apart(row) or _DECORATED.match(row.text) or overlap.share(row.text) >= _OVERLAP):
             yield Mark(solid[place], row.text, "plain", _PLAIN_RANK, rule="overlap")
 
