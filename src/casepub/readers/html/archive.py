@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from casepub.errors import SourceError
 
 _GZIP: Final = b"\x1f\x8b"
 _MOST_PARTS: Final = 5000
+_HEADER: Final = 16_384
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ def _unzipped(data: bytes, name: str, maximum_size: int) -> bytes:
 
 def _is_mhtml(data: bytes) -> bool:
     """Tell an MHTML file by the header that every one has (RFC 2557)."""
-    head = data[:4096].lower()
-    return b"mime-version:" in head and b"multipart/related" in head and b"<html" not in head.split(b"\n\n")[0]
+    head = _HEADER_END.split(data[:_HEADER].lstrip(), maxsplit=1)[0].lower()
+    return b"mime-version:" in head and b"multipart/related" in head and not head.startswith(b"<")
 
 
 def _from_mhtml(message: EmailMessage, name: str, maximum_size: int) -> Page:

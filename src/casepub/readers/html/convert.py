@@ -160,9 +160,14 @@ def _list(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
     if has_strays(element, _ITEMS):
         yield from flow(element, work, marks)
         return
-    block = lists.list_of(element, lambda item: _blocks(flow(item, work, marks), work), _note_holders(work))
+    block = lists.list_of(element, lambda item: _item(item, work, marks), _note_holders(work))
     if block is not None:
         yield Made(element, block)
+
+
+def _item(element: Element, work: Conversion, marks: Marks) -> tuple[Block, ...]:
+    """Convert an item, or a list that stands where an item should."""
+    return _blocks(_block(element, work, marks) if element.tag in LISTS else flow(element, work, marks), work)
 
 
 def _definitions(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
@@ -233,8 +238,9 @@ def _aside(element: Element, work: Conversion, marks: Marks) -> Iterator[Piece]:
 
 
 _HANDLERS: Final[dict[str, Callable[[Element, Conversion, Marks], Iterator[Piece]]]] = {
-    **dict.fromkeys(HEADINGS, _heading_lines), **dict.fromkeys(LISTS, _list), "dl": _definitions, "table": _table, "blockquote": _quote, "hr": _rule,
-    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _code), "figure": _figure, "aside": _aside,
+    **dict.fromkeys(HEADINGS, _heading_lines), **dict.fromkeys(LISTS, _list), "dl": _definitions, "table": _table,
+    "blockquote": _quote, "hr": _rule, "figure": _figure, "aside": _aside,
+    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _code),
 }  # fmt: skip
 
 

@@ -32,17 +32,12 @@ def _items(element: Element, blocks_of: BlocksOf, notes: frozenset[Element]) -> 
     for child in children(element):
         if child in notes:
             continue
-        blocks = blocks_of(child) if child.tag not in LISTS else _nested(child, blocks_of, notes)
+        blocks = blocks_of(child)
         if child.tag in LISTS and held:
             held[-1] = ListItem(held[-1].children + blocks, held[-1].checked)
         elif blocks:
             held.append(ListItem(blocks, _checked(child)))
     yield from held
-
-
-def _nested(element: Element, blocks_of: BlocksOf, notes: frozenset[Element]) -> tuple[Block, ...]:
-    block = list_of(element, blocks_of, notes)
-    return () if block is None else (block,)
 
 
 def _checked(item: Element) -> bool | None:

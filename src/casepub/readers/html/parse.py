@@ -23,6 +23,8 @@ _VOID: Final = frozenset((
 _SELF_CLOSING: Final = frozenset(("p", "li", "dt", "dd", "td", "th", "tr", "option"))
 _NOT_XML_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# What stands behind them belongs to the body (HTML 13.2.6.4.19); libxml2 would put it into a second tree.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 _OPS: Final = "{http://www.idpf.org/2007/ops}"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}"
@@ -35,7 +37,7 @@ def tree_of(text: str, name: str = "<input>") -> Element:
     Raises:
         SourceError: it holds nothing, or could not be read to its end.
     """
-    text = _NOT_XML_TEXT.sub("\ufffd", _DECLARATION.sub("", text))
+    text = _NOT_XML_TEXT.sub("\ufffd", _ENDS.sub("", _DECLARATION.sub("", text)))
     root, complete = _parsed(text, name)
     if not complete or _TOO_DEEP(root):
         root, complete = _parsed(flattened(text), name)

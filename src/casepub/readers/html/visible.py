@@ -16,7 +16,8 @@ _LEAST_SENTENCES: Final = 8
 
 def visible_body(root: Element) -> Element:
     """Empty everything in a tree that is not shown, and give its body."""
-    body = _whole_body(root)
+    body = root.find("body")
+    body = root if body is None else body
     _save_lazy_pictures(body)
     for element in list(body.iter(*INVISIBLE)):
         if element.tag in _KEPT_EMPTY:
@@ -25,24 +26,6 @@ def visible_body(root: Element) -> Element:
         else:
             cut(element)
     _cut_hidden(body)
-    return body
-
-
-def _whole_body(root: Element) -> Element:
-    """Give the body, with what stands behind its end tag brought into it, as browsers do (HTML 13.2.6.4.19)."""
-    body = root.find("body")
-    if body is None:
-        return root
-    rest = list(body.itersiblings())
-    if body.tail and body.tail.strip():
-        last = body[-1] if len(body) else None
-        if last is None:
-            body.text = (body.text or "") + body.tail
-        else:
-            last.tail = (last.tail or "") + body.tail
-        body.tail = None
-    for element in rest:
-        body.append(element)
     return body
 
 

@@ -216,7 +216,8 @@ class TestTables:
 
     def test_spans_head_and_caption(self) -> None:
         table = self.table(
-            "<table><caption>表1</caption><tr><th rowspan=2>甲<th colspan=2>乙<tr><th>丙<th>丁<tr><td>1<td>2<td>3</table>"
+            "<table><caption>表1</caption><tr><th rowspan=2>甲<th colspan=2>乙<tr><th>丙<th>丁"
+            "<tr><td>1<td>2<td>3</table>"
         )
         assert text_of(table.caption) == "表1"
         assert (len(table.columns), len(table.head), len(table.body)) == (3, 2, 1)
@@ -252,7 +253,10 @@ class TestTables:
 
 
 class TestNotes:
-    HTML = "<p>正文<sup><a href='#n1' id='r1'>[1]</a></sup>。</p><ol><li id='n1'><a href='#r1'>1.</a> 注文 <a href='#r1'>↩</a></li></ol>"
+    HTML = (
+        "<p>正文<sup><a href='#n1' id='r1'>[1]</a></sup>。</p>"
+        "<ol><li id='n1'><a href='#r1'>1.</a> 注文 <a href='#r1'>↩</a></li></ol>"
+    )
 
     def test_a_note_that_links_back_is_a_footnote(self) -> None:
         work = Conversion()
