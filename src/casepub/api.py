@@ -8,11 +8,12 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from casepub.diagnostics import Report
-from casepub.errors import SourceError, suggestion
+from casepub.errors import RenderError, SourceError, suggestion
 from casepub.files import write_atomically
 from casepub.model import Article, Collection, Date, Metadata, Part
 from casepub.readers.base import ReadContext, ReadOptions, Source
@@ -137,15 +138,24 @@ def publish(
 
     Returns:
         The report.
+
+    Raises:
+        RenderError: an output cannot be made or written, or would replace the source.
     """
     report = Report() if report is None else report
     paths = [Path(target) for target in targets]
+    _refuse_source(source, paths)
     formats = [renderer_name_for(path) for path in paths]
     loaded = template if isinstance(template, Template) else load(template)
     document = source if isinstance(source, Article | Collection) else _document(source, options, report)
     for path, name in zip(paths, formats, strict=True):
         write_atomically(path, render(document, name, template=loaded, font_paths=font_paths, report=report))
     return report
+
+
+def _refuse_source(source: object, paths: Sequence[Path]) -> None:
+    if isinstance(source, str | Path) and Path(source).resolve() in {path.resolve() for path in paths}:
+        raise RenderError(f"{source}: this is the source itself; name another file to write")
 
 
 def collection_of(articles: Sequence[Article], title: str = "") -> Article | Collection:
@@ -190,20 +200,18 @@ def _with_sidecar(options: ReadOptions, source: Source) -> ReadOptions:
     if path is None or not path.is_file():
         return options
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        # Editors on Windows may begin a file with a byte order mark.
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise SourceError(f"{path}: cannot be read: {error}") from None
     return _merged(options, table, path)
 
 
 def _merged(options: ReadOptions, table: dict[str, Any], path: Path) -> ReadOptions:
-    known = (*_SIDECAR_LINES, *_SIDECAR_FLAGS, *_SIDECAR_WORDS)
+    if isinstance(table.get("date"), date | datetime):
+        table = {**table, "date": table["date"].isoformat()}
     for key, value in table.items():
-        if key not in known:
-            raise SourceError(f"{path}: {key}: unknown key{suggestion(key, known)}")
-        kind = list if key in _SIDECAR_LINES else bool if key in _SIDECAR_FLAGS else str
-        if not isinstance(value, kind):
-            raise SourceError(f"{path}: {key}: {kind.__name__} is wanted, not {value!r}")
+        _check_decision(key, value, path)
     lines = {key: getattr(options, key) | frozenset(table.get(key, ())) for key in _SIDECAR_LINES}
     flags = {key: getattr(options, key) or table.get(key, False) for key in _SIDECAR_FLAGS}
     words = tuple((key, table[key]) for key in _SIDECAR_WORDS if key in table and key != "language")
@@ -211,21 +219,43 @@ def _merged(options: ReadOptions, table: dict[str, Any], path: Path) -> ReadOpti
     return replace(options, **lines, **flags, language=language, overrides=options.overrides + words)
 
 
+def _check_decision(key: str, value: Any, path: Path) -> None:
+    known = (*_SIDECAR_LINES, *_SIDECAR_FLAGS, *_SIDECAR_WORDS)
+    if key not in known:
+        raise SourceError(f"{path}: {key}: unknown key{suggestion(key, known)}")
+    if key in _SIDECAR_LINES:
+        wanted, fits = "a list of line numbers", isinstance(value, list) and all(type(line) is int for line in value)
+    elif key in _SIDECAR_FLAGS:
+        wanted, fits = "true or false", isinstance(value, bool)
+    else:
+        wanted, fits = "text in quotes", isinstance(value, str)
+    if not fits:
+        raise SourceError(f"{path}: {key}: {wanted} is wanted, not {value!r}")
+
+
 def _overridden(article: Article, options: ReadOptions) -> Article:
     """Put the user's own metadata in the place of what the reader found."""
     words = dict(options.overrides)
     if not words:
         return article
-    date = words.pop("date", None)
+    published = words.pop("date", None)
     metadata = replace(article.metadata, **words)  # type: ignore[arg-type]
-    if date is not None:
-        metadata = replace(metadata, dates=_dates_with(metadata, date))
+    if published is not None:
+        metadata = replace(metadata, dates=_dates_with(metadata, published))
     return replace(article, metadata=metadata)
 
 
 def _dates_with(metadata: Metadata, value: str) -> tuple[Date, ...]:
-    others = tuple(date for date in metadata.dates if date.kind != "published")
-    return (Date(value, "published", value), *others)
+    others = tuple(known for known in metadata.dates if known.kind != "published")
+    return (Date(value if _is_iso(value) else "", "published", value), *others)
+
+
+def _is_iso(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 __all__ = ["collection_of", "publish", "read", "read_all", "render"]

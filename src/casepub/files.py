@@ -17,7 +17,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        # The temporary name is short: a long name of Han characters may fill the file system's 255 bytes by itself.
+        handle, name = tempfile.mkstemp(prefix=".casepub-", suffix=".part", dir=path.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -26,9 +27,10 @@ def write_atomically(path: Path, data: bytes) -> None:
         temporary.chmod(_usual_mode(path))
         temporary.replace(path)
     except OSError as error:
+        raise RenderError(f"{path}: cannot be written ({error.strerror}); what was there before is intact") from error
+    finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise RenderError(f"{path}: cannot be written ({error.strerror}); what was there before is intact") from error
 
 
 def _usual_mode(path: Path) -> int:

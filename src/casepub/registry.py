@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, Final, cast
@@ -85,7 +84,10 @@ def _with_added(built_in: tuple[Format, ...], group: str) -> tuple[Format, ...]:
 
 def _added(point: EntryPoint, package: str) -> Format:
     """Describe a format of another package; its class may state `TITLE` and `SUFFIXES`."""
-    target = point.load()
+    try:
+        target = point.load()
+    except Exception as error:  # another package's code may fail in any way
+        raise CasepubError(f"the format '{point.name}' of {package} cannot be loaded ({error}); update it") from error
     return Format(point.name, getattr(target, "TITLE", package), tuple(getattr(target, "SUFFIXES", ())), point.value)
 
 
@@ -108,8 +110,7 @@ def _named(name: str, formats: Iterable[Format], verb: str) -> Format:
 
 
 def _made(format_: Format) -> Any:
-    module, _, name = format_.target.partition(":")
-    return getattr(import_module(module), name)()
+    return EntryPoint(format_.name, format_.target, "").load()()
 
 
 def renderer_name_for(path: Path) -> str:

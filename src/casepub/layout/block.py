@@ -337,12 +337,10 @@ class BlockComposer:
         return [Slab(leading, (rule,), on_grid=True)]
 
     def _figure(self, block: Figure, place: Place) -> list[Slab]:
+        if block.lost and not self._template.figure.placeholder:
+            return []
         parent = self.structure.add("Figure", place.parent, alt=" ".join(image.alt for image in block.images))
         here = replace(place, parent=parent)
-        if block.lost and not self._template.figure.placeholder:
-            text = text_of(block.caption) or (block.images[0].alt if block.images else "")
-            self._report.warning("image-lost", f"the source no longer has the picture '{text}'; nothing is set for it")
-            return self._captions(replace(block, caption=()), here) if block.credit else []
         captioned = replace(block, caption=self.numbered("figure", block.caption, place.language))
         pictures = self._placeholder(block, here) if block.lost else self._pictures(block, here)
         slabs = pictures + self._captions(captioned, here)

@@ -121,7 +121,7 @@ class _Search:
         # The first line may be shorter or longer: its start is moved by the difference.
         self._starts = [0, *self._places[:-1]]
         self._begins = [self._begin(start) for start in self._starts]
-        self._begins[0] += self._length - measure(0)
+        self._begins[0] -= self._length - measure(0)
         self._finishes = [strip.widths[stop] - strip.end_trim(stop) - strip.hanging(stop) for stop in self._stops]
 
     def _begin(self, start: int) -> float:

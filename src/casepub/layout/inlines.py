@@ -75,7 +75,8 @@ class _Part:
     def strip(self, rule: TextRule, size: float) -> Strip:
         verdicts = opportunities("".join(self.standing), rule.tailoring)
         places = accumulate(map(len, self.standing))
-        breaks = bytes([0, *[verdicts[place] for place in places]])
+        hyphens = (cell.hyphen for cell in self.cells)
+        breaks = bytes([0, *[verdicts[at] or hyphen for at, hyphen in zip(places, hyphens, strict=True)]])
         return strip_of(tuple(self.cells), breaks, rule, size)
 
 

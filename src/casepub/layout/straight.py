@@ -37,8 +37,9 @@ _MARKS: Final = frozenset(
         CharClass.SEMICOLON, CharClass.INSEPARABLE,
     }
 )  # fmt: skip
-# A dash or an ellipsis of two em is one unit; longer rows may be parted between units and go the general road.
-_LONG_ROW: Final = re.compile(r"([—―…⋯‥])\1\1")
+# A dash or an ellipsis of two em is one unit. Longer rows, which may be parted between units, and a lone dash, which
+# connects and begins no line (CLREQ §6.1.1), go the general road.
+_ODD_ROW: Final = re.compile("(?<![—―─⸺…⋯‥])(?!(?:([—―…⋯‥])\\1|[…⋯‥])(?![—―─⸺…⋯‥]))[—―─⸺…⋯‥]")
 _DASH: Final = re.compile("|".join(DASHES))
 _ANY_LETTER: Final = "\u4e00"
 _SQUEEZED: Final = 3
@@ -46,10 +47,14 @@ _NOTHING: Final = re.compile(r"(?!)")
 
 
 class _MarkRun(NamedTuple):
-    """Gaps of a run of marks by their place: closed by so many em, able to close, never opened."""
+    """Gaps of a run of marks by their place: closed by so many em and glyphs moved, able to close, opened last, never.
 
-    closed: tuple[tuple[int, float], ...]
+    Moved glyphs are the halves of a dash: they touch, and what stands around them does not move.
+    """
+
+    closed: tuple[tuple[int, float, float], ...]
     soft: tuple[tuple[int, Give], ...]
+    late: tuple[int, ...]
     fixed: tuple[int, ...]
 
 
@@ -68,13 +73,14 @@ class StraightRoad:
         self._mark_runs = _NOTHING
         self._no_start = never_start(rule.region, rule.level)
         self._no_end = never_end(rule.region, rule.level)
+        self.early = pair_give(_ANY_LETTER, _ANY_LETTER, rule)
         self._run = cache(self._make_run)
 
     def takes(self, text: str) -> bool:
         """Tell whether every character of the text can go this road."""
         characters = set(text)
         if characters <= self._known:
-            return not (self._has_rows and _LONG_ROW.search(text))
+            return not (self._has_rows and _ODD_ROW.search(text))
         if not characters.isdisjoint(self._refused):
             return False
         new = characters - self._known
@@ -83,7 +89,7 @@ class StraightRoad:
         self._known |= fit
         self._refused |= new - fit
         self._note_marks(fit)
-        return fit == new and not _LONG_ROW.search(text)
+        return fit == new and not _ODD_ROW.search(text)
 
     def _note_marks(self, characters: set[str]) -> None:
         marks = "".join(sorted(char for char in characters if class_of(char) in _MARKS))
@@ -108,9 +114,10 @@ class StraightRoad:
         gives = [pair_give(a, b, self._look.rule) for a, b in pairwise(row)]
         return _MarkRun(
             closed=tuple(
-                (n, give.natural + joined.get(n, 0.0)) for n, give in enumerate(gives) if give.natural or n in joined
+                (n, give.natural, joined.get(n, 0.0)) for n, give in enumerate(gives) if give.natural or n in joined
             ),
             soft=tuple((n, give) for n, give in enumerate(gives) if give.shrink),
+            late=tuple(n for n, give in enumerate(gives) if give.stretch_step > self.early.stretch_step),
             fixed=tuple(n for n, give in enumerate(gives) if not give.stretch_step),
         )
 
@@ -138,8 +145,10 @@ class _Paragraph:
         self._glyphs = road._source.pack(text)
         self._closed_at: list[int] = []
         self._closed_by: list[float] = []
+        self._moved_by: list[float] = []
         self._soft_at: list[int] = []
         self._soft: list[Give] = []
+        self._late: list[int] = []
         self._fixed: list[int] = []
         self._positions = self._measured()
 
@@ -148,17 +157,18 @@ class _Paragraph:
         text, run_of = self._text, self._road._run
         count = len(text)
         for found in self._road._mark_runs.finditer(text):
-            closed, soft, fixed = run_of(found[0])
+            closed, soft, late, fixed = run_of(found[0])
             start = found.start()
-            for offset, em in closed:
+            for offset, em, moved in closed:
                 if 0 < start + offset < count:
                     self._closed_at.append(start + offset)
                     self._closed_by.append(em)
+                    self._moved_by.append(em + moved)
             for offset, give in soft:
                 self._soft_at.append(start + offset)
                 self._soft.append(give)
-            if fixed:
-                self._fixed += [start + offset for offset in fixed]
+            self._late += [start + offset for offset in late]
+            self._fixed += [start + offset for offset in fixed]
         if not self._closed_at:
             return list(range(count + 1))
         steps = [1.0] * count
@@ -241,9 +251,11 @@ class _Paragraph:
     def _without_lone_letter(self, ends: list[int], lengths: tuple[float, float]) -> list[int]:
         """See that the last line holds enough letters (CLREQ §7.1.2 孤字): squeeze it in, or take letters down."""
         least, rule = self._look.rule.minimum_last_line, self._look.rule
-        if len(ends) < 2 or least < 2 or ends[-1] - ends[-2] >= least + 4:
+        if len(ends) < 2 or least < 2:
             return ends
         middle, end = ends[-2], ends[-1]
+        if all(map(_is_letter, self._text[middle : middle + least])) and end - middle >= least:
+            return ends
         if not 0 < self._letters(middle, end) < least:
             return ends
         start = ends[-3] if len(ends) > 2 else 0
@@ -268,7 +280,7 @@ class _Paragraph:
         elif align == "justify" and slack > EPSILON:
             letter_space, adjustments = self._opened(start, end, slack * size, adjustments)
         run = TextRun(
-            line_offset(slack * size, align) - start_trim(text[start], look.rule) * size,
+            line_offset(slack * size, align) + (self._dash(start) - start_trim(text[start], look.rule)) * size,
             -look.shift,
             look.face,
             size,
@@ -284,13 +296,19 @@ class _Paragraph:
         )
         return Line((run,))
 
+    def _dash(self, start: int) -> float:
+        """Give how far the first half of a dash is moved that begins a line, in em."""
+        if not self._road._has_rows or self._text[start : start + 2] not in DASHES:
+            return 0.0
+        return dash_reach(self._look.face, self._text[start], vertical=self._look.rule.vertical)
+
     def _closed(self, start: int, end: int) -> tuple[tuple[int, float], ...]:
         """Give the gaps inside a line that its marks close, in points."""
         at = self._closed_at
         first, stop = bisect_right(at, start), bisect_left(at, end)
         if first == stop:
             return ()
-        size, by = self._look.size, self._closed_by
+        size, by = self._look.size, self._moved_by
         return tuple((at[n] - start, by[n] * size) for n in range(first, stop))
 
     def _squeezed(
@@ -308,18 +326,26 @@ class _Paragraph:
     def _opened(
         self, start: int, end: int, slack: float, closed: tuple[tuple[int, float], ...]
     ) -> tuple[float, tuple[tuple[int, float], ...]]:
-        """Open all gaps equally but those that never open."""
+        """Open all gaps equally but those that never open; in Japanese those beside marks last (JLREQ 3.8.4)."""
         gaps = end - start - 1
-        if not self._fixed:
+        if not self._fixed and not self._late:
             return (slack / gaps if gaps else 0.0), closed
-        fixed = self._fixed[bisect_right(self._fixed, start) : bisect_left(self._fixed, end)]
-        if gaps <= len(fixed):
+        fixed, late = _inside(self._fixed, start, end), _inside(self._late, start, end)
+        able, early = gaps - len(fixed), gaps - len(fixed) - len(late)
+        if not able:
             return 0.0, closed
-        space = slack / (gaps - len(fixed))
+        first = min(slack / early, self._road.early.stretch * self._look.size) if early else 0.0
+        space = first + max(0.0, slack - first * early) / able
         moved = dict(closed)
-        for index in fixed:
-            moved[index - start] = moved.get(index - start, 0.0) - space
+        for places, points in ((fixed, space), (late, first)):
+            for index in places:
+                moved[index - start] = moved.get(index - start, 0.0) - points
         return space, tuple(sorted(moved.items()))
+
+
+def _inside(places: list[int], start: int, end: int) -> list[int]:
+    """Give the places of gaps inside a line."""
+    return places[bisect_right(places, start) : bisect_left(places, end)]
 
 
 @cache

@@ -9,6 +9,7 @@ from casepub.model.walk import text_of
 from casepub.readers.structure.measure import ends_open, ends_sentence
 
 _LONGEST: Final = 60
+_NEAR: Final = 3
 
 
 def entitled(blocks: tuple[Block, ...], stated: str) -> tuple[str, tuple[Block, ...]]:
@@ -23,10 +24,22 @@ def entitled(blocks: tuple[Block, ...], stated: str) -> tuple[str, tuple[Block, 
     first, rest = blocks[index], blocks[:index] + blocks[index + 1 :]
     words = text_of(first).strip() if isinstance(first, Heading | Paragraph) else ""
     if stated:
-        return stated, rest if isinstance(first, Heading) and words == stated.strip() else blocks
+        return stated, _without_repetition(blocks, stated)
     if rest and (_is_only_one(first, rest) or _is_line(first, words)):
         return words, rest
     return "", blocks
+
+
+def _without_repetition(blocks: tuple[Block, ...], stated: str) -> tuple[Block, ...]:
+    """Take out a heading near the start that says the title once more."""
+    for place, block in enumerate(blocks[:_NEAR]):
+        if isinstance(block, Heading) and _squashed(text_of(block)) == _squashed(stated):
+            return blocks[:place] + blocks[place + 1 :]
+    return blocks
+
+
+def _squashed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _is_only_one(block: Block, rest: tuple[Block, ...]) -> bool:

@@ -17,6 +17,7 @@ Outputs: TypeAlias = Mapping[str, bytes]
 
 # The earliest moment that a zip entry can bear; also the day of what has no date.
 FIXED_DAY: Final = datetime(1980, 1, 1, tzinfo=UTC)
+_LAST_DAY: Final = datetime(2107, 12, 31, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,22 @@ class Renderer(Protocol):
 
 def moment_of(collection: Collection, epoch: str | None = None) -> datetime:
     """Give the time that output files bear: SOURCE_DATE_EPOCH, else the newest article date, else a fixed day."""
-    if epoch and epoch.isdigit():
-        return max(datetime.fromtimestamp(int(epoch), tz=UTC), FIXED_DAY)
+    if epoch and epoch.isdecimal():
+        # Twelve digits are far beyond the last day already, and longer numbers beyond what a date can hold.
+        return _within_zip(datetime.fromtimestamp(int(epoch), tz=UTC) if len(epoch) < 12 else _LAST_DAY)
     values = (date.value for article in collection.articles for date in article.metadata.dates)
-    return max((FIXED_DAY, *_moments(values)))
+    return _within_zip(max((FIXED_DAY, *_moments(values))))
+
+
+def _within_zip(moment: datetime) -> datetime:
+    return min(max(moment, FIXED_DAY), _LAST_DAY)
 
 
 def _moments(values: Iterable[str]) -> Iterable[datetime]:
     for value in values:
         try:
             moment = datetime.fromisoformat(value)
-        except ValueError:
+            utc = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):
             continue
-        yield moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        yield utc

@@ -11,9 +11,9 @@ from typing import Any, Final
 from casepub.errors import TemplateError, suggestion
 from casepub.resources import TEMPLATES
 from casepub.template.decode import decode
+from casepub.template.limits import check
 from casepub.template.schema import Template
 from casepub.template.token import resolve
-from casepub.units import page_size
 
 FILE: Final = "template.toml"
 _LONGEST_CHAIN: Final = 8
@@ -31,7 +31,7 @@ def load(name: str | Path, search: tuple[Path, ...] = ()) -> Template:
     Raises:
         TemplateError: there is none, or it says something it may not; the message names file and key path.
     """
-    folder = _find(str(name), search)
+    folder = _find(str(name), search).resolve()
     table, folders = _merged(folder, search)
     try:
         return _decoded(table, folder.name, folders)
@@ -40,7 +40,7 @@ def load(name: str | Path, search: tuple[Path, ...] = ()) -> Template:
 
 
 def _find(name: str, search: tuple[Path, ...]) -> Path:
-    candidates = [Path(name)] if "/" in name or "\\" in name or name in {".", ".."} else []
+    candidates = [Path(name)] if _is_path(name) else []
     candidates += [folder / name for folder in (*search, TEMPLATES)]
     for folder in candidates:
         if (folder / FILE).is_file():
@@ -59,7 +59,7 @@ def _merged(folder: Path, search: tuple[Path, ...]) -> tuple[dict[str, Any], tup
             raise TemplateError(f"template '{folder.name}': 'extends' runs in a circle or over {_LONGEST_CHAIN} steps")
         if not isinstance(parent, str):
             raise TemplateError(f"template '{folder.name}': extends: a name is wanted, not {parent!r}")
-        parent_folder = _find(parent, search)
+        parent_folder = _beside(chain[-1][0], parent) or _find(parent, search)
         chain.append((parent_folder, _read(parent_folder / FILE)))
     table: dict[str, Any] = {}
     for _, nearer in reversed(chain):
@@ -67,9 +67,20 @@ def _merged(folder: Path, search: tuple[Path, ...]) -> tuple[dict[str, Any], tup
     return table, tuple(str(path) for path, _ in chain)
 
 
+def _beside(folder: Path, parent: str) -> Path | None:
+    """Give the folder that a template means by a path such as `../house`, which counts from its own folder."""
+    found = folder / parent
+    return found.resolve() if _is_path(parent) and (found / FILE).is_file() else None
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name in {".", ".."}
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        # Editors on Windows may begin a file with a byte order mark.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(f"{path}: this is no TOML: {error}") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -96,7 +107,9 @@ def _decoded(table: dict[str, Any], name: str, folders: tuple[str, ...]) -> Temp
     table["styles"] = _with_numbered_styles(table.get("styles", {}))
     template = decode(Template, {**table, "name": name, "folders": list(folders), "text_by_language": []}, "")
     languages = tuple((tag, decode(type(template.text), rules, f"text.{tag}")) for tag, rules in by_language)
-    return _checked(replace(template, text_by_language=languages))
+    complete: Template = replace(template, text_by_language=languages)
+    check(complete)
+    return complete
 
 
 def _split_text(text: Any) -> tuple[Any, list[tuple[str, Any]]]:
@@ -125,16 +138,3 @@ def _numbered(group: str, table: Mapping[str, Any]) -> dict[str, Any]:
     common = {key: value for key, value in table.items() if not isinstance(value, Mapping)}
     members = {key: value for key, value in table.items() if isinstance(value, Mapping)}
     return {f"{group}_{key}": {**common, **value} for key, value in members.items()}
-
-
-def _checked(template: Template) -> Template:
-    """Refuse what types cannot: sizes that are nothing, counts out of range."""
-    if not 1 <= template.page.columns <= 4:
-        raise TemplateError(f"page.columns: {template.page.columns} is not 1 to 4")
-    try:
-        page_size(template.page.size)
-    except (ValueError, KeyError) as error:
-        raise TemplateError(f"page.size: {error}") from None
-    if not 1 <= template.toc.depth <= 3:
-        raise TemplateError(f"toc.depth: {template.toc.depth} is not 1 to 3")
-    return template

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from casepub.template.words import words_for
 
 _NUMBERED: Final = re.compile(
-    r"\s*(?:图|圖|図|表|그림|표|写真|照片|[Ff]ig(?:ure)?\.?|[Tt]able)\s*[0-9０-９一二三四五六七八九十]"
+    r"\s*[（(［\[【]?\s*(?:图|圖|図|表|그림|표|写真|照片|[Ff]ig(?:ure)?\.?|[Tt]able)\s*[0-9０-９一二三四五六七八九十]"
 )
 
 

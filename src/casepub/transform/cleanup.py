@@ -1,24 +1,35 @@
-"""Empty blocks away, adjacent text joined: what readers leave and no renderer should meet."""
+"""Empty blocks and marks away, adjacent text joined: what readers leave and no renderer should meet."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from casepub.model import (
     Article,
+    BlockQuote,
     BulletList,
+    DefinitionList,
+    Division,
+    Emphasis,
+    Figure,
     Heading,
     Inline,
     OrderedList,
     Paragraph,
+    Span,
+    Strikethrough,
+    Strong,
+    Subscript,
+    Superscript,
     Text,
+    Underline,
 )  # fmt: skip
 from casepub.model.walk import transform
 
 
 def cleaned(article: Article) -> Article:
-    """Copy an article without empty paragraphs and lists, adjacent `Text` nodes joined."""
+    """Copy an article without blocks and inline nodes that say nothing, adjacent `Text` nodes joined."""
     body = tuple(block for old in article.body for block in _kept(transform(old, _clean)))
     notes = tuple(transform(note, _clean) for note in article.footnotes)
     return replace(article, body=body, footnotes=notes)
@@ -29,16 +40,29 @@ def _kept(value: Any) -> tuple[Any, ...]:
 
 
 def _clean(node: Any) -> Any:
+    children = getattr(node, "children", ())
+    if any(isinstance(child, Text) for child in children):
+        joined = joined_text(children)
+        node = node if joined == children else replace(node, children=joined)
+    return () if _says_nothing(node) else node
+
+
+_MARKS: Final = (Emphasis, Strong, Underline, Strikethrough, Superscript, Subscript, Span)
+
+
+def _says_nothing(node: Any) -> bool:
+    """Tell what may go; an empty list item or cell stays, for it counts, and so does what carries a note or a term."""
     match node:
-        case Paragraph(children=children) | Heading(children=children):
-            joined = joined_text(children)
-            if not joined and isinstance(node, Paragraph):
-                return ()
-            return node if joined == children else replace(node, children=joined)
-        case BulletList(items=()) | OrderedList(items=()):
-            return ()
+        case Paragraph(children=children):
+            return all(isinstance(child, Text) and not child.value.strip() for child in children)
+        case BulletList(items=()) | OrderedList(items=()) | DefinitionList(items=()) | Division(children=()):
+            return True
+        case Heading(label="", children=()) | BlockQuote(children=(), attribution=()):
+            return True
+        case Figure(images=(), caption=(), credit=(), lost=False):
+            return True
         case _:
-            return node
+            return isinstance(node, _MARKS) and not node.children
 
 
 def joined_text(children: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from casepub.model import Article, Block, Division, Heading
+from casepub.model.outline import headings_of
 from casepub.template import Template
 from casepub.text.numeral import format_number
 
@@ -21,7 +22,7 @@ def numbered(article: Article, template: Template) -> Article:
     style = template.numbering.headings
     if style == "as-written":
         return article
-    top = min((block.level for block in article.body if isinstance(block, Heading)), default=1)
+    top = min((heading.level for heading in headings_of(article.body)), default=1)
     counters = _Counters(style, top)
     return replace(article, body=tuple(counters.relabelled(block) for block in article.body))
 

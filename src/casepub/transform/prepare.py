@@ -9,15 +9,19 @@ from casepub.diagnostics import Report
 from casepub.model import Article, Collection, Part
 from casepub.template import Template
 from casepub.transform.cleanup import cleaned
+from casepub.transform.figures import report_lost
 from casepub.transform.identifiers import identified
 from casepub.transform.numbering import numbered
 
 
 def prepare(collection: Collection, template: Template, report: Report) -> Collection:
-    """Clean every article, give its blocks unique ids and set its numbers as the template says."""
+    """Clean every article, give its blocks unique ids, set its numbers as the template says; report lost pictures."""
 
     def change(article: Article) -> Article:
-        return numbered(identified(cleaned(article), report), template)
+        prepared = numbered(identified(cleaned(article), report), template)
+        if not template.figure.placeholder:
+            report_lost(prepared, report)
+        return prepared
 
     return map_articles(collection, change)
 

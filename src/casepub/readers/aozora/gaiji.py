@@ -17,7 +17,8 @@ _ACCENTED: Final = re.compile(r"〔([^〔〕\n]*(?:[A-Za-z][`'^~:&,_/]|(?:ae|oe|
 _LIGATURES: Final = {"ae&": "æ", "AE&": "Æ", "oe&": "œ", "OE&": "Œ", "s&": "ß", "o/": "ø", "O/": "Ø"}
 _LIGATURE: Final = re.compile("|".join(sorted(map(re.escape, _LIGATURES), key=len, reverse=True)))
 _MARKS: Final = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", ":": "\u0308", "&": "\u030a", ",": "\u0327", "_": "\u0304",
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", ":": "\u0308", "&": "\u030a", ",": "\u0327",
+    "_": "\u0304",
 }  # fmt: skip
 # Not l' c' d' n' s': these are French elisions.
 _ACCENT: Final = re.compile(r"([AEIOUYaeiouy])'|([A-Za-z])([`^~:&,_])")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from base64 import b32decode
-from binascii import Error as Base32Error
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -77,12 +75,11 @@ def is_identity(name: str) -> bool:
 
 
 def identity(name: str) -> str:
-    """Give the id that a bookmark of casepub bears in base32, behind the article's number; else its name."""
+    """Give the id that a bookmark of casepub bears in hexadecimal, behind the article's number; else its name."""
     prefix = next((one for one in _BEARERS if name.startswith(one)), "")
-    letters = name.removeprefix(prefix).upper() if prefix else ""
     try:
-        text = b32decode(letters + "=" * (-len(letters) % 8)).decode("utf-8")
-    except (Base32Error, UnicodeDecodeError, ValueError):
+        text = bytes.fromhex(name.removeprefix(prefix)).decode("utf-8") if prefix else ""
+    except (UnicodeDecodeError, ValueError):
         return name
     number, dot, block = text.partition(".")
     return block if dot and number.isdigit() else name

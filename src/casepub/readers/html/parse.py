@@ -12,7 +12,7 @@ from casepub.errors import SourceError
 from casepub.readers.html.elements import BLOCKS, Element
 
 # libxml2 stops reading, silently, at 2048 nested elements even with `huge_tree`; our own code walks by recursion.
-_DEEPEST: Final = 120
+_DEEPEST: Final = 100
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (_DEEPEST + 8) + ")")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<!--.*?(?:-->|\Z)", re.DOTALL)
 _RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"))

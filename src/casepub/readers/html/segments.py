@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from casepub.readers.html.elements import BLOCKS, HEADINGS, Element, raw_text
+from casepub.readers.html.elements import BLOCKS, HEADINGS, Element, blocky_of, raw_text
 from casepub.readers.structure.measure import pauses, size
 from casepub.readers.structure.noise import NoiseClass, noise_class
 
@@ -57,8 +57,9 @@ class Segment:
 class _Cutter:
     """Walks a body once and cuts its text."""
 
-    def __init__(self) -> None:
+    def __init__(self, blocky: frozenset[Element]) -> None:
         self.segments: list[Segment] = []
+        self._blocky = blocky
         self._parts: list[str] = []
         self._linked = 0
 
@@ -67,7 +68,8 @@ class _Cutter:
         if element.tag == "br":
             self.flush(owner)
             return
-        is_block = element.tag in BLOCKS
+        # An inline element around blocks owns the text beside them, as it does when the page is converted.
+        is_block = element.tag in BLOCKS or element in self._blocky
         if is_block:
             self.flush(owner)
             owner = element
@@ -99,7 +101,7 @@ class _Cutter:
 
 def segments_of(body: Element) -> list[Segment]:
     """Cut the visible text of a page into segments."""
-    cutter = _Cutter()
+    cutter = _Cutter(blocky_of(body))
     cutter.walk(body, body, in_link=False)
     cutter.flush(body)
     return cutter.segments

@@ -111,7 +111,7 @@ class Row:
 def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
     """Measure the lines that are not empty."""
     full = [line for line in lines if line.text.strip() or line.block is not None]
-    gaps = [line.gap for line in full[1:]] + [1]
+    gaps = [line.gap for line in full[1:]] + [1] * bool(full)
     often = Counter(line.text.strip() for line in full)
     labels = Counter(_label(line.text) for line in full)
     return tuple(

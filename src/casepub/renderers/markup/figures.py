@@ -42,10 +42,6 @@ def _credit(children: tuple[Inline, ...], scope: Scope) -> str:
 
 
 def _lost(node: Figure, scope: Scope) -> str:
-    wanted = " ".join(text_of(node.caption).split())
-    line = f"line {node.source.first_line}" if node.source and node.source.first_line else ""
-    message = f"a picture of the source is lost{f' ({wanted})' if wanted else ''}"
-    scope.report.warning("image-lost", message, line)
     if not scope.template.figure.placeholder:
         return ""
     box = f'<p class="placeholder">{scope.plain(scope.words.lost_picture)}</p>'

@@ -1,5 +1,6 @@
 """Pictures from the network: public addresses alone, within limits. No test goes out."""
 
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -69,9 +70,9 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     server = HTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    connect = fetch.socket.create_connection
+    connect = socket.create_connection
     monkeypatch.setattr(
-        fetch.socket, "create_connection", lambda target, timeout: connect(server.server_address, timeout)
+        socket, "create_connection", lambda target, timeout: connect(("127.0.0.1", server.server_port), timeout)
     )
     monkeypatch.setattr(fetch, "_is_public", lambda address: address == "127.0.0.1")
     yield

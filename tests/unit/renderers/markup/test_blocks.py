@@ -20,7 +20,6 @@ from casepub.model import (
     OrderedList,
     PageBreak,
     Paragraph,
-    SourceSpan,
     Text,
     ThematicBreak,
     Verse,
@@ -110,13 +109,13 @@ def test_no_heading_depth_is_left_out(levels: tuple[int, ...], tags: tuple[str, 
     assert tuple(line[1:3] for line in written.splitlines()) == tags
 
 
-def test_a_lost_figure_is_reported_and_can_leave_a_box() -> None:
+def test_a_lost_figure_is_nothing_or_a_box() -> None:
     from dataclasses import replace
 
     desk = Desk()
-    lost = Figure(caption=T, lost=True, source=SourceSpan(7, 7))
+    lost = Figure(caption=T, lost=True)
     assert desk.block(lost) == ""
-    assert [(d.code, d.where) for d in desk.report] == [("image-lost", "line 7")]
+    assert desk.codes == []
     shown = Desk(template=replace(desk.template, figure=replace(desk.template.figure, placeholder=True)))
     assert '<p class="placeholder">图片缺失</p>' in shown.block(lost)
 

@@ -1,0 +1,42 @@
+"""HTML inside other formats (feeds, e-books, JSON): a fragment in, blocks and notes of the model out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casepub.model import Block, Footnote
+from casepub.readers.base import ReadContext
+from casepub.readers.html.conversion import Conversion
+from casepub.readers.html.convert import blocks_of
+from casepub.readers.html.parse import tree_of, tree_of_xml
+from casepub.readers.labels import labelled
+from casepub.readers.pictures import Pictures
+from casepub.readers.xml import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What a fragment says."""
+
+    body: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+
+
+def fragment(html: str, name: str, context: ReadContext, pictures: Pictures, base_url: str = "") -> Fragment:
+    """Convert a fragment of HTML; nothing for nothing."""
+    if not html.strip():
+        return Fragment(())
+    return of_tree(tree_of(html, name), name, context, pictures, base_url)
+
+
+def page(data: bytes, name: str, context: ReadContext, pictures: Pictures) -> Fragment:
+    """Convert a whole XHTML page, by the rules of XML where it keeps them."""
+    tree = tree_of_xml(data, name)
+    return of_tree(tree_of(data.decode("utf-8", "replace"), name) if tree is None else tree, name, context, pictures)
+
+
+def of_tree(tree: Element, name: str, context: ReadContext, pictures: Pictures, base_url: str = "") -> Fragment:
+    """Convert the body of a tree."""
+    work = Conversion(name=name, base_url=base_url, pictures=pictures, report=context.report)
+    body = tree.find("body")
+    return Fragment(labelled(blocks_of(tree if body is None else body, work)), tuple(work.footnotes))

@@ -1,0 +1,171 @@
+"""What holds for every paragraph in every region: nothing lost, nothing over the measure, edges even, rules kept."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casepub.diagnostics import Report
+from casepub.layout.itemize import Voice
+from casepub.layout.straight import StraightRoad
+from casepub.text.character import CharClass, class_of
+from casepub.text.linebreak import opportunities
+from tests.support.probe import Row, general_rows, itemizer, set_rows, style_of
+
+LANGUAGES = ("zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "ja-JP", "ko-KR")
+HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张"
+LETTERS = {
+    "zh-Hans-CN": HAN,
+    "zh-Hant-TW": "天地玄黃宇宙洪荒日月盈昃辰宿列張",
+    "zh-Hant-HK": "天地玄黃宇宙洪荒日月盈昃辰宿列張",
+    "ja-JP": "天地玄黄いろはにほへとカタナっャー々",
+    "ko-KR": "하늘땅검을누를집주넓을거칠 ",
+}
+MARKS = "、，。．：；！？”’）〕］｝〉》」』】〗“‘（〔［｛〈《「『【〖·・／～—…"
+WORDS = st.sampled_from(["word", "typography", "A4", "3.14", "12", "100%", "5 km", "CJK", "e.g.", "it's", "x"])
+# As often as in prose: a mark after some letters, now and then a run of marks.
+TOLERANCE = 0.01
+
+
+def straight_texts(language: str) -> st.SearchStrategy[str]:
+    letters = st.text(st.sampled_from(LETTERS[language]), min_size=1, max_size=8)
+    marks = st.text(st.sampled_from(MARKS), min_size=0, max_size=3)
+    return st.lists(st.tuples(letters, marks).map("".join), min_size=1, max_size=14).map("".join)
+
+
+def mixed_texts(language: str) -> st.SearchStrategy[str]:
+    words = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+    pieces = st.one_of(straight_texts(language), words, st.sampled_from([" ", "—— ", "……", "％"]))
+    return st.lists(pieces, min_size=1, max_size=6).map("".join)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> tuple[str, str, float]:
+    """Draw a language, a text and a measure in em."""
+    language = draw(st.sampled_from(LANGUAGES))
+    text = draw(st.one_of(straight_texts(language), mixed_texts(language)))
+    return language, text, draw(st.integers(min_value=8, max_value=40).map(lambda half: half * 0.75))
+
+
+def squashed(text: str) -> str:
+    """Leave out what a line end swallows, and the hyphens that it adds."""
+    return text.replace(" ", "").replace("\u00ad", "")
+
+
+def checked(language: str, text: str, measure: float, **look: Any) -> list[Row]:
+    """Set a paragraph and check all that holds for any."""
+    report = Report()
+    rows = set_rows(text, language, measure, report=report, **look)
+    assert squashed("".join(row.text for row in rows)) == squashed(text)
+    codes = {diagnostic.code for diagnostic in report}
+    if not codes:
+        for row in rows:
+            check_length(row)
+        for row in rows[:-1]:
+            check_edges(row)
+        check_ends(rows, text)
+    return rows
+
+
+def check_length(row: Row) -> None:
+    hangs = row.rule.hanging and row.text[-1] in row.rule.region.hanging
+    assert row.start >= -TOLERANCE
+    assert row.end <= row.measure + TOLERANCE + hangs, (row.end, row.measure, row.text)
+
+
+def check_edges(row: Row) -> None:
+    """Check that a justified line fills its measure; one with no two letters beside each other may have no way to."""
+    if row.justified and row.text[0] not in "—":
+        assert abs(row.start) < TOLERANCE, row.text
+    kinds = [class_of(char) for char in row.text]
+    if row.justified and any(a == b == CharClass.IDEOGRAPH for a, b in pairwise(kinds)):
+        hangs = row.rule.hanging and row.text[-1] in row.rule.region.hanging and row.end > row.measure
+        end = row.base[-1].x if hangs else row.end
+        dash = 0.06 if row.text[-1] in "—\u00ad" else 0.0
+        assert abs(end - row.measure) < TOLERANCE + dash, (end, row.measure, row.text)
+
+
+def check_ends(rows: list[Row], text: str) -> None:
+    """Check that lines end where they may, or at a hyphen where the dictionary has one."""
+    verdicts = opportunities(text, rows[0].rule.tailoring)
+    place = 0
+    for row in rows[:-1]:
+        for char in row.text.rstrip("\u00ad"):
+            place = text.index(char, place) + 1
+        after = place + len(text[place:]) - len(text[place:].lstrip(" "))
+        assert verdicts[after] or row.text[-1] == "\u00ad", (row.text, text[after:])
+
+
+LOOKS: tuple[dict[str, Any], ...] = (
+    {}, {}, {"hanging_punctuation": True}, {"text_wrap": "pretty"}, {"kinsoku": "strict"}, {"kinsoku": "none"},
+    {"text_spacing_trim": "kaiming"}, {"text_spacing_trim": "banjiao"}, {"vertical": True}, {"align": "center"},
+)  # fmt: skip
+
+
+def check_roads(language: str, text: str, measure: float, **look: Any) -> None:
+    """Check that the straight road sets a text as the general one does, glyph by glyph."""
+    if not StraightRoad(itemizer().look(Voice.of(style_of(language, **look)))).takes(text):
+        return
+    straight, general = (make(text, language, measure, **look) for make in (set_rows, general_rows))
+    assert [row.text for row in straight] == [row.text for row in general]
+    for one, other in zip(straight, general, strict=True):
+        assert [glyph.x for glyph in one.glyphs] == pytest.approx([glyph.x for glyph in other.glyphs], abs=1e-3)
+
+
+@settings(max_examples=300)
+@given(paragraphs(), st.sampled_from(LOOKS))
+def test_paragraphs_keep_the_rules(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
+    language, text, measure = drawn
+    if text.strip():
+        checked(language, text.strip(), measure, **look)
+
+
+@settings(max_examples=300)
+@given(paragraphs(), st.sampled_from(LOOKS[:3] + LOOKS[4:9]))
+def test_roads_agree(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
+    check_roads(*drawn, **look)
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000)
+@given(paragraphs(), st.sampled_from(LOOKS))
+def test_many_paragraphs_keep_the_rules(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
+    language, text, measure = drawn
+    if text.strip():
+        checked(language, text.strip(), measure, **look)
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000)
+@given(paragraphs(), st.sampled_from(LOOKS[:3] + LOOKS[4:9]))
+def test_roads_agree_on_many_texts(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
+    check_roads(*drawn, **look)
+
+
+@pytest.mark.parametrize("language", LANGUAGES[:4])
+def test_a_last_line_has_two_letters_where_it_can(language: str) -> None:
+    for count in range(11, 45):
+        rows = set_rows(LETTERS[language][0] * count, language, 10.0)
+        assert len(rows[-1].text) >= 2, count
+        rows = set_rows(LETTERS[language][0] * (count - 1) + "。", language, 10.0)
+        assert sum(char != "。" for char in rows[-1].text) >= 2, count
+
+
+def test_a_word_of_two_pieces_has_a_hyphen_where_the_dictionary_has_one() -> None:
+    rows = set_rows("中文English混排的字hyphenation and typography测试", "zh-Hans-CN", 12.0)
+    assert [row.text for row in rows][:2] == ["中文English混排的字hy\u00ad", "phenation and typography"]
+
+
+def test_a_lone_dash_begins_no_line_on_either_road() -> None:
+    assert set_rows("張玄宿昃荒昃—宿荒宇玄月", "zh-Hant-TW", 6.0)[1].text[0] != "—"
+
+
+def test_japanese_opens_places_beside_marks_last() -> None:
+    row = set_rows("地ろにカ玄」〈玄天天", "ja-JP", 10.0)[0]
+    assert row.text == "地ろにカ玄」〈玄天天"
+    wide = set_rows("地ろにカ玄」〈玄「「「天天天", "ja-JP", 8.5)[0]
+    assert wide.gap(4) == pytest.approx(wide.gap(0) - 0.25, abs=1e-3) or wide.gap(0) <= 0.25
