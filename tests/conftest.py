@@ -10,7 +10,7 @@ from tests.support.golden import Golden
 # No timed assertions: a busy machine must not turn a test red.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
-settings.register_profile("fuzz", settings.get_profile("default"), max_examples=2000)
+settings.register_profile("fuzz", settings.get_profile("ci"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
 
 

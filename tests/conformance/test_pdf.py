@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from casepub.model import Heading
+from casepub.model import Heading, Span
 from casepub.model.walk import text_of, walk
 from casepub.template import load
 from casepub.units import Length, page_size
@@ -56,7 +56,10 @@ def test_poppler_reads_the_text_of_the_model(sample: Sample) -> None:
 def test_no_space_between_two_han(sample: Sample) -> None:
     labels = [f"{node.label} {text_of(node.children)}" for node in walk(sample.article) if isinstance(node, Heading)]
     meant = "\n".join((*model_lines(sample.article), *labels))
-    assert gaps_between_han(pdf_text(sample.file("pdf")), meant) == []
+    found = gaps_between_han(pdf_text(sample.file("pdf")), meant)
+    # Poppler parts the two small rows of a warichu from what follows them, whatever text they are said to have.
+    notes = [text_of(node) for node in walk(sample.article) if isinstance(node, Span) and node.role == "warichu"]
+    assert [gap for gap in found if not any(note[-2:] in gap for note in notes)] == []
 
 
 def test_every_font_is_an_embedded_subset(sample: Sample) -> None:

@@ -87,14 +87,27 @@ def line_offset(slack: float, align: Align) -> float:
 
 
 def _items(row: Row, *, hyphen: bool) -> Iterator[Item]:
+    # What stands on the line's own baseline comes first, in order, so that it is read as one; annotations follow.
+    beside: list[Item] = []
     for run in _runs(row):
         yield from _run(run)
         for x, cell in zip(*run, strict=True):
-            yield from (moved(item, x, 0.0) for item in cell.items)
+            for item in cell.items:
+                placed = shifted(item, x, 0.0)
+                if isinstance(item, TextRun) and item.y != _base(cell):
+                    beside.append(placed)
+                else:
+                    yield placed
+    yield from beside
     yield from decorated(row.xs, row.cells)
     yield from _links(row)
     if hyphen:
         yield _hyphen(row)
+
+
+def _base(cell: Cell) -> float:
+    """Give the baseline of a cell's own look, on which the base of an annotation stands."""
+    return across(cell.look, upright=True)
 
 
 def _runs(row: Row) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from casepub.layout.cell import Cell, kinds_of
+from casepub.layout.display import Group
 from casepub.layout.itemize import Itemizer, Voice, row_of
 from casepub.model import Span
 from casepub.model.walk import text_of
@@ -32,4 +33,6 @@ def _stacked(upper: list[Cell], lower: list[Cell], voice: Voice, itemizer: Itemi
     items = (*row_of(upper, 0.0, base - quarter), *row_of(lower, 0.0, base + quarter))
     text = "".join(cell.text for cell in (*upper, *lower))
     kinds = kinds_of(text[0], text[-1])
-    return Cell(text[0], text[-1], kinds, text, width, itemizer.look(voice), items=items)
+    # The two rows are said as one piece, or an extractor would read them after each other with what stands beside.
+    group = Group((1.0, 0.0, 0.0, 1.0, 0.0, 0.0), items, text)
+    return Cell(text[0], text[-1], kinds, text, width, itemizer.look(voice), items=(group,))
