@@ -135,22 +135,6 @@ def test_roads_agree(drawn: tuple[str, str, float], look: dict[str, Any]) -> Non
     check_roads(*drawn, **look)
 
 
-@pytest.mark.slow
-@settings(max_examples=10_000)
-@given(paragraphs(), st.sampled_from(LOOKS))
-def test_many_paragraphs_keep_the_rules(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
-    language, text, measure = drawn
-    if text.strip() and not _turns(text, look):
-        checked(language, text.strip(), measure, **look)
-
-
-@pytest.mark.slow
-@settings(max_examples=10_000)
-@given(paragraphs(), st.sampled_from(LOOKS[:3] + LOOKS[4:9]))
-def test_roads_agree_on_many_texts(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
-    check_roads(*drawn, **look)
-
-
 @pytest.mark.parametrize("language", LANGUAGES[:4])
 def test_a_last_line_has_two_letters_where_it_can(language: str) -> None:
     for count in range(11, 45):
