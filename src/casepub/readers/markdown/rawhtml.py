@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
@@ -58,6 +60,7 @@ _BLOCKS: Final = frozenset(
     "figure footer form h1 h2 h3 h4 h5 h6 header html legend li main menu nav ol p pre section summary table tbody td "
     "tfoot th thead tr ul hr".split()
 )
+_STRUCTURED: Final = re.compile(r"<(?:table|ul|ol|dl|figure|blockquote|pre)\b.*?</", re.IGNORECASE | re.DOTALL)
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -172,11 +175,22 @@ def tag_in_line(html: str, builder: InlineBuilder, reader: InlineReader) -> None
 
 def blocks(html: str, reader: InlineReader) -> tuple[Block, ...]:
     """Give the blocks of a fragment of HTML that stands on its own."""
+    if _STRUCTURED.search(html):
+        return _structured(html, reader)
     parser = _BlockReader(reader)
     parser.feed(html)
     parser.close()
     parser.flush()
     return tuple(parser.blocks)
+
+
+def _structured(html: str, reader: InlineReader) -> tuple[Block, ...]:
+    """Read tables, lists, figures and the like as the reader of web pages does."""
+    # It is loaded only for texts that need it.
+    from casepub.readers.fragments import fragment
+
+    made = fragment(html, reader.where, reader.context, reader.pictures)
+    return tuple(replace(block, source=None) for block in made.body)
 
 
 def _annotated(children: Children) -> Children:

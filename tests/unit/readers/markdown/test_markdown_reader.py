@@ -204,6 +204,17 @@ def test_html_is_never_passed_through() -> None:
     assert set(codes(report)) == {"dropped-markup"}
 
 
+def test_structure_in_html() -> None:
+    table, bullets = blocks(
+        "<table><tr><th>甲</th></tr><tr><td>乙</td></tr></table>\n\n<ul><li>丙</li><li>丁</li></ul>"
+    )
+    assert isinstance(table, Table)
+    assert isinstance(bullets, BulletList)
+    assert text_of((table, bullets)) == "甲\n乙\n丙\n丁\n"
+    assert table.source is not None
+    assert table.source.first_line == 3
+
+
 @pytest.mark.parametrize("target", ["javascript:alert(1)", "JaVaScript:x", "file:///etc/passwd", "data:text/html,x"])
 def test_unsafe_links_keep_their_text(target: str) -> None:
     report = Report()
