@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from casepub.errors import SourceError
 from casepub.model import Repair
 from casepub.readers.base import ReadContext, Source
 from casepub.readers.structure.encoding import Decoded, decode
 from casepub.readers.structure.language import detect, refined
 from casepub.readers.structure.repair import clean, repairs_of
 
+# A model of more paragraphs takes over 500 MB.
+MAXIMUM_LINES: Final = 500_000
+
 
 def text_of_source(source: Source, context: ReadContext, declared: str = "") -> tuple[str, tuple[Repair, ...]]:
     """Decode a source; characters that cannot be printed go, line ends become line feeds, and the text ends in one.
 
     Raises:
-        SourceError: the bytes are no text in any encoding tried.
+        SourceError: the bytes are no text in any encoding tried, or too many lines.
     """
     decoded = decode(source.data, declared, source.name)
     report_decoding(decoded, source.name, context)
     text, counts = clean(decoded.text)
     text = text if text.endswith("\n") else text + "\n"
+    if text.count("\n") > MAXIMUM_LINES:
+        raise SourceError(
+            f"{source.name}: the text has more than {MAXIMUM_LINES:,} lines; divide it into several files"
+        )
     return text, decoding_repairs(decoded) + repairs_of(counts)
 
 

@@ -52,13 +52,13 @@ def is_layout(table: Element) -> bool:
         return True
     if any(child.tag in ("caption", "thead") for child in children(table)):
         return False
-    rows = [cells for _, cells in rows_of(table)]
-    if max(map(len, rows), default=0) <= 1:
-        return True
     if any(one is not table for one in table.iter("table", "form", "h1", "h2", "h3")):
         return True
     if next(table.iter("th"), None) is not None:
         return False
+    rows = [cells for _, cells in rows_of(table)]
+    if max(map(len, rows), default=0) <= 1:
+        return True
     longest = max((len(text_of_element(cell)) for cells in rows for cell in cells), default=0)
     return longest > (_LONG_CELL if len(rows) > 2 else _LONG_ALONE)
 

@@ -7,6 +7,7 @@ letter, and an East Asian letter stands for the space that such text does not ha
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -24,11 +25,32 @@ EAST_ASIAN: Final = re.compile(
 )
 # Quotes, dashes and dots that both scripts share: East Asian in a paragraph that is.
 _SHARED: Final = frozenset("“”‘’—…·⋯")
+_BRACKET: Final = re.compile(r"[\[\]]")
 _SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+# More opening brackets than this in one block are hostile, or a drawing.
+_MOST_BRACKETS: Final = 1000
 
 
 class FriendlyState(StateInline):
     """An inline state that judges runs of marks by East Asian use."""
+
+    @cached_property
+    def unclosed(self) -> frozenset[int]:
+        """Give the opening brackets without a closing one, of a block that has very many of them.
+
+        For each the parser would look through the rest of the block in vain: time grows with the square.
+        """
+        if self.src.count("[") <= _MOST_BRACKETS:
+            return frozenset()
+        waiting: list[int] = []
+        for match in _BRACKET.finditer(self.src):
+            if match[0] == "[":
+                waiting.append(match.start())
+            elif waiting:
+                waiting.pop()
+        return frozenset(waiting)
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
         """Measure the run that starts here and tell what it may do."""
@@ -61,6 +83,16 @@ def _character_before(text: str, position: int) -> str:
     while position > 0 and _SELECTORS.match(text[position - 1]):
         position -= 1
     return text[position - 1] if position > 0 else " "
+
+
+def unclosed_bracket(state: StateInline, silent: bool) -> bool:
+    """Take a bracket that nothing closes for a character."""
+    if state.src[state.pos] != "[" or not isinstance(state, FriendlyState) or state.pos not in state.unclosed:
+        return False
+    if not silent:
+        state.append_pending("[")
+    state.pos += 1
+    return True
 
 
 class FriendlyInline(ParserInline):

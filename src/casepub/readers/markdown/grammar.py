@@ -19,7 +19,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from casepub.readers.markdown import attributes
-from casepub.readers.markdown.flanking import EAST_ASIAN, FriendlyInline
+from casepub.readers.markdown.flanking import EAST_ASIAN, FriendlyInline, unclosed_bracket
 
 MAXIMUM_NESTING: Final = 100
 CONTAINER: Final = "container_div"
@@ -44,6 +44,7 @@ def grammar() -> MarkdownIt:
     parser.use(container_plugin, "div", validate=lambda params, _: bool(params.strip()))
     parser.use(attrs_plugin, after=("image", "code_inline", "link_close", "span_close"), spans=True)
     parser.inline.ruler.before("attr", "ruby", _ruby)
+    parser.inline.ruler.before("link", "unclosed_bracket", unclosed_bracket)
     parser.block.ruler.before("fence", "attributes", _attribute_line)
     parser.core.ruler.disable("footnote_tail")
     parser.core.ruler.after("block", "paragraphs", _divide_paragraphs)
