@@ -9,7 +9,8 @@ mkdir -p "$dir/bin"
 dir="$(cd "$dir" && pwd)"
 
 system_packages() {
-    local wanted=(poppler-utils qpdf chromium pandoc)
+    # LibreOffice and Chromium set East Asian text in the system's fonts: the ones that casepub ships.
+    local wanted=(poppler-utils qpdf chromium pandoc fonts-noto-cjk)
     command -v soffice >/dev/null || wanted+=(libreoffice-writer-nogui)
     command -v java >/dev/null || wanted+=(default-jre-headless)
     command -v node >/dev/null || wanted+=(nodejs npm)
