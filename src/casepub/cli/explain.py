@@ -12,6 +12,7 @@ import click
 from casepub.model import Article, Block, Discarded, Heading, Metadata
 from casepub.model.native import tag_of
 from casepub.model.walk import text_of
+from casepub.transform.numbering import label_joint
 
 Fate = Literal["found", "kept", "out", "mended"]
 
@@ -57,10 +58,15 @@ def _kept(block: Block) -> Fact:
     role = getattr(block, "role", "")
     level = f" {block.level}" if isinstance(block, Heading) else ""
     what = f"{tag_of(type(block))}{level}" + (f" ({role})" if role not in {"", "none", "body"} else "")
+    text = _heading_text(block) if isinstance(block, Heading) else text_of(block)
     source = block.source
     if source is None:
-        return Fact("kept", "", what, text_of(block))
-    return Fact("kept", _place(source.first_line, source.path), what, text_of(block), source.first_line)
+        return Fact("kept", "", what, text)
+    return Fact("kept", _place(source.first_line, source.path), what, text, source.first_line)
+
+
+def _heading_text(heading: Heading) -> str:
+    return heading.label + label_joint(heading) + text_of(heading.children)
 
 
 def _taken_out(discarded: Discarded) -> Fact:

@@ -24,16 +24,14 @@ from casepub.model import (
 from casepub.model.block import ParagraphRole
 from casepub.readers.structure.captions import is_credit
 from casepub.readers.structure.fates import Fate
-from casepub.readers.structure.headings import Mark, enumeration, is_listed
+from casepub.readers.structure.headings import Mark
+from casepub.readers.structure.lead import is_lead
 from casepub.readers.structure.numbering import Numbered, numbered
 from casepub.readers.structure.row import Row
 
 _ITEM_SIZE: Final = 60
 _LINE_SIZE: Final = 26
 _STANZA: Final = 4
-_CALLED = re.compile(
-    r"^(?:文章)?(?:摘要|导读|導讀|核心提示|内容提要|内容摘要|编者按|編者按|提要|要旨|リード|요약)\s*[:：]"
-)
 _BULLET = re.compile(r"^[*+\-•·◦▪○●■]\s+")
 _REFERENCE = re.compile(r"^(?:\[\d{1,3}\]|［\d{1,3}］|【\d{1,3}】|注\s?\d{1,2}[:：.、]|※\d{0,2}\s)")
 # 一、二、 stay paragraphs, as in Chinese prose; their numbers belong to the sentence.
@@ -102,13 +100,8 @@ class Blocks:
         """See a lead in a first paragraph that lists the headings or says that it is one."""
         if self._in_references or _REFERENCE.match(row.text):
             return "reference"
-        return "lead" if row.index == self._first_text and self._is_lead(row) else "body"
-
-    def _is_lead(self, row: Row) -> bool:
-        if _CALLED.match(row.text):
-            return True
-        items = enumeration(row.text)
-        return sum(is_listed(mark.text, items) for mark in self._marks.values()) >= 2
+        headings = [mark.text for mark in self._marks.values() if mark.role == "none"]
+        return "lead" if row.index == self._first_text and is_lead(row.text, headings) else "body"
 
     def _caption(self, row: Row) -> Iterator[Block]:
         """Bind a caption to the picture beside it; without one it stays as the caption of a lost picture."""

@@ -28,6 +28,18 @@ _TAKEN = re.compile(
 )
 
 
+# What programs that save a page as text leave where a picture was: [图片], 【插图】, (画像), [이미지 3].
+_PLACEHOLDER = re.compile(
+    r"[\[【［〔<(（]\s*(?:图片?|图像|插图|配图|照片|圖片?|插圖|照片|画像|写真|挿絵|사진|이미지|그림|"
+    r"[Ii]mage|IMAGE|[Ii]mg|IMG|[Pp]hoto|[Pp]icture)\s*\d{0,3}\s*[\]】］〕>)）]"
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether the line says no more than that a picture stood here."""
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
 def is_caption(text: str) -> bool:
     """Tell whether the words or marks of a line are those of a picture's caption."""
     if len(text) > _LIMIT:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Literal
 
-from casepub.readers.structure.captions import is_caption, is_credit, is_table_caption
+from casepub.readers.structure.captions import is_caption, is_credit, is_placeholder, is_table_caption
 from casepub.readers.structure.credits import is_credit_line
 from casepub.readers.structure.headings import Mark, is_book
 from casepub.readers.structure.measure import size, skeleton
@@ -21,6 +22,8 @@ _INJECTED_SIZE: Final = 14
 _FOREIGN: Final = 0.01
 _LINKS_OVERLAP: Final = 0.3
 _REPEATED: Final = 3
+_CHAPTER_PARAGRAPHS: Final = 5
+_REACH: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ class InnerJudge:
 
     def __init__(self, rows: Sequence[Row], marks: dict[int, Mark], overlap: Overlap, title: str) -> None:
         self._rows = rows
-        self._book = is_book(marks)
         paragraphs = [at for at, row in enumerate(rows) if row.paragraph]
+        # In a book short lines are speech; an article whose parts are called chapters has few paragraphs in each.
+        self._book = is_book(marks) and len(paragraphs) > _CHAPTER_PARAGRAPHS * len(marks)
         self._paragraphs = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(rows), 0)
         self._marks = marks
         self._overlap = overlap
@@ -63,7 +67,7 @@ class InnerJudge:
         row = self._rows[at]
         if row.line.features.prior < 0:
             return Fate("out", row.line.features.rule or "reader", 0.8)
-        if row.index in self._marks or self._marks.get(row.index - 1, _ONE).rows == 2:
+        if self._is_heading(row):
             return Fate("heading")
         if row.line.block is not None:
             return TEXT
@@ -84,12 +88,19 @@ class InnerJudge:
             return Fate("break") if _is_break(row.text) else self._bare(at, row)
         if is_caption(row.text) or is_credit(row.text) or is_table_caption(row.text):
             return Fate("caption")
+        if is_placeholder(row.text):
+            return self._placeholder(at)
         trusted = row.line.features.prior > 0
         if row.noise is not None and not trusted and not (row.paragraph and row.size > row.noise.limit / 2):
             return Fate("out", row.noise.name, round(row.noise.confidence - 0.1, 2))
         if row.menu and not self._told(row):
             return Fate("out", "menu", 0.7)
         return None
+
+    def _placeholder(self, at: int) -> Fate:
+        """See a lost picture in a word that stands for one; the caption below it says so by itself."""
+        below = self._rows[at + 1].text if at + 1 < len(self._rows) else ""
+        return Fate("out", "picture-placeholder", 0.9) if is_caption(below) or is_credit(below) else Fate("lost")
 
     def _bare(self, at: int, row: Row) -> Fate:
         """Keep numbers inside tables and lists that were flattened; drop empty items and stray counters."""
@@ -125,9 +136,15 @@ class InnerJudge:
 
     def _between_paragraphs(self, at: int) -> bool:
         """Look to both sides past headings and at most one more short line."""
-        before = self._rows[max(0, at - 2) : at][::-1]
-        after = self._rows[at + 1 : at + 3]
-        return any(row.paragraph for row in before) and any(row.paragraph for row in after)
+        return self._near(range(at - 1, -1, -1)) and self._near(range(at + 1, len(self._rows)))
+
+    def _near(self, places: range) -> bool:
+        """Tell whether a paragraph is among the first rows that are no headings."""
+        others = (self._rows[at] for at in places[: 4 * _REACH] if not self._is_heading(self._rows[at]))
+        return any(row.paragraph for row in islice(others, _REACH))
+
+    def _is_heading(self, row: Row) -> bool:
+        return row.index in self._marks or self._marks.get(row.index - 1, _ONE).rows == 2
 
 
 _ONE: Final = Mark(-1, "", "", 0)

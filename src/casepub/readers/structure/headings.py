@@ -15,7 +15,8 @@ from typing import Final, cast
 from casepub.model.block import HeadingRole
 from casepub.readers.structure.captions import is_caption, is_credit
 from casepub.readers.structure.credits import is_credit_line
-from casepub.readers.structure.measure import bigrams, skeleton
+from casepub.readers.structure.lead import enumeration, is_listed
+from casepub.readers.structure.measure import skeleton
 from casepub.readers.structure.numbering import Numbered, is_named, numbered, role_of
 from casepub.readers.structure.overlap import Overlap
 from casepub.readers.structure.row import Row
@@ -23,7 +24,6 @@ from casepub.readers.structure.row import Row
 LONGEST: Final = 32
 _PLAIN_LONGEST: Final = 28
 _OVERLAP: Final = 0.34
-_LISTED: Final = 0.6
 _TOP: Final = 2
 _PLAIN_RANK: Final = 10
 _BOOK: Final = 3
@@ -35,13 +35,6 @@ _SENTENCE = re.compile(r"[。；;]|[！!](?=.)|[？?](?=.*[^？?]$)")
 _VALUE = re.compile(r"^[^：:]{2,12}[：:]\s*[\d\s,.%+-]*\S{0,3}$")
 _BAD_END = re.compile("[。；，、,;…—]$|[다요]\\.$")
 _DECORATED = re.compile(r"^(?:【[^】]{2,24}】|〖[^〗]{2,24}〗|\[[^\]]{2,24}\]|[■◆●▶►★☆◇□▍▌❖✦]\s*\S.{1,28})$")
-_ENUMERATED = re.compile(
-    r"(?:包括|分别(?:是|为|从)|分別(?:是|為|從)|分为|主要有|涵盖|涉及|从|從|即|：|:)([^。！？!?]{8,160})"
-)
-_ITEM_JOINT = re.compile(
-    r"以及|、|，|,|；|;|和|与|與|及|等(?:方面|角度|维度|四|三|五|几|，|。|$)|[一二三四五六七八九十\d]个(?:方面|角度|"
-    r"部分|维度)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,23 +171,6 @@ def _followed(rows: Sequence[Row], at: int) -> bool:
     return any(row.paragraph or row.said or numbered(row.text) for row in rows[at + 1 : at + 3])
 
 
-def enumeration(text: str) -> tuple[frozenset[str], ...]:
-    """Give the bigrams of each thing that a lead says it will speak of."""
-    match = max(_ENUMERATED.finditer(text), key=lambda found: found.group(1).count("、"), default=None)
-    if match is None:
-        return ()
-    items = [part.strip() for part in _ITEM_JOINT.split(match.group(1)) if part]
-    return tuple(bigrams(item) for item in items if 3 <= len(item) <= LONGEST)
-
-
-def is_listed(text: str, items: Sequence[frozenset[str]]) -> bool:
-    """Tell whether a line says what one of the items says."""
-    own = bigrams(text)
-    return any(
-        len(own & item) >= _LISTED * max(1, min(len(own), len(item))) and len(own) <= 2 * len(item) for item in items
-    )
-
-
 def _listed(rows: Sequence[Row]) -> Iterator[Mark]:
     """Accept short lines that the lead lists, when it lists two of them or more."""
     lead = next((row for row in rows if row.paragraph), None)
@@ -271,13 +247,19 @@ def _with_titles(rows: Sequence[Row], marks: dict[int, Mark]) -> dict[int, Mark]
     """Give a number that stands alone the short line below it as its text."""
     joined: dict[int, Mark] = {}
     for at, mark in sorted(marks.items()):
-        below = marks.get(at + 1)
         if joined.get(at - 1, mark).rows == 2 and at - 1 in joined:
             continue
-        if not mark.text and mark.label and below is not None and below.form == "plain":
-            mark = replace(mark, text=below.text, rows=2)
+        if not mark.text and mark.label and _is_title_below(rows, marks, at + 1):
+            mark = replace(mark, text=rows[at + 1].text, rows=2)
         joined[at] = mark
     return joined
+
+
+def _is_title_below(rows: Sequence[Row], marks: dict[int, Mark], at: int) -> bool:
+    """Tell whether a row under a number is its title: marked as a plain heading, or shaped as one above text."""
+    if at in marks or at + 1 >= len(rows):
+        return at in marks and marks[at].form == "plain"
+    return _is_plain(rows[at]) and rows[at + 1].paragraph
 
 
 def _levelled(marks: dict[int, Mark]) -> dict[int, Mark]:

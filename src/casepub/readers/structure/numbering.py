@@ -100,6 +100,10 @@ FORMS: Final = (
     _form("zero", r"(?P<label>(?P<n>0\d))(?=$|[\s　|｜丨/:：、]|[^\x00-\x7f\d])", 5),
     _form("dashed", rf"(?P<label>[-—–－]{{1,2}}\s*(?P<n>\d{{1,2}}|[{_HAN}]{{1,3}})\s*[-—–－]{{1,2}})$", 5),
     _form("digit-space", r"(?P<label>(?P<n>\d{1,2}|[０-９]{1,2}))(?=[\s　]+[^\d\s])", 5),
+    # 问题一：, 误区2 , ポイント3: any short word that is counted; 图1 and 表1 are captions, 周一 and 星期一 days.
+    _form("counted",
+        rf"(?P<label>(?P<unit>(?![图圖図表注註])[\u4e00-\u9fff]{{1,3}}?(?<!星期)(?<![周週拜])|[\u30a1-\u30fa\u30fc]{{2,6}}|その)\s?"
+        rf"(?P<n>\d{{1,2}}|[０-９]{{1,2}}|[{_HAN}]{{1,3}})(?:\s*[：:、]|(?=[\s　|｜]|$)))", 4),
     _form("digit-alone", rf"(?P<label>(?P<n>\d{{1,2}}|[０-９]{{1,2}}|[{_HAN}]{{1,3}}))$", 6),
 )  # fmt: skip
 
@@ -114,7 +118,8 @@ _UNIT_RANKS: Final = {
 
 # What any label begins with; most lines begin otherwise and are done with at once.
 _START: Final = re.compile(
-    rf"[第제卷（(〔#\-—–－\d０-９IVXa-zA-Z问問{_HAN}{_FORMAL}{_CIRCLED}{_KATAKANA}{_SYLLABLES}Ⅰ-Ⅻ]"
+    rf"[第제卷（(〔#\-—–－\d０-９IVXa-zA-Z问問{_HAN}{_FORMAL}{_CIRCLED}{_KATAKANA}{_SYLLABLES}Ⅰ-Ⅻ]|"
+    rf"[\u4e00-\u9fff]{{1,3}}\s?[\d０-９{_HAN}]|その\s?[\d０-９{_HAN}]"
 )
 
 

@@ -75,6 +75,10 @@ _SPREAD = re.compile(
     rf"(?<![{_EAST}])(?:[{HAN}][{_SPACES}\u3000]+){{2,}}[{HAN}](?![{_EAST}])|"
     rf"^[{HAN}][{_SPACES}\u3000]+[{HAN}](?=\s*[:：]|$)"
 )
+# The space behind the number of a caption parts it from the words: 图1 摆放位置.
+_LABEL_SPACE = re.compile(
+    rf"(?:[图圖図表]|写真|附图|附表)\s?[\d０-９]{{1,3}}(?:[-.－]\d{{1,2}})?(?P<space>[{_SPACES}\u3000]+)"
+)
 _FOREIGN_SPACE = re.compile("[\t\u00a0\u2002-\u200a\u202f\u205f]")
 
 Fix = tuple[str, Callable[[str], str]]
@@ -173,6 +177,9 @@ class Mender:
                 edits |= dict.fromkeys(range(*match.span()), "")
         for match in _SPREAD.finditer(text):
             edits |= {at: "" for at in range(*match.span()) if text[at].isspace()}
+        label = _LABEL_SPACE.match(text)
+        for at in range(*label.span("space")) if label else ():
+            edits.pop(at, None)
         self.counts["spaces"] += len(edits)
         return edits
 

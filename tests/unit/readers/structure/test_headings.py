@@ -2,7 +2,8 @@
 
 import pytest
 
-from casepub.readers.structure.headings import enumeration, find_headings, is_listed
+from casepub.readers.structure.headings import find_headings
+from casepub.readers.structure.lead import enumeration, is_lead, is_listed
 from casepub.readers.structure.line import Features, Line
 from casepub.readers.structure.overlap import Overlap
 from casepub.readers.structure.row import Row, rows_of
@@ -136,3 +137,43 @@ def test_a_lead_lists_the_headings() -> None:
     assert [is_listed(text, items) for text in ("旧码头的由来", "渡船的兴衰", "河工的生活", "山上的雪")] == [
         True
     ] * 3 + [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("文章摘要：旧码头空了三年。", True),
+        ("下面从采集、记谱、排练三方面说说他们的经历。", True),
+        ("この記事では、采集、記譜、排练のそれぞれを見ていきます。", True),
+        ("船上有米、油、盐。", False),
+        ("采集要紧，别的以后再说，排练也不急。", False),
+    ],
+)
+def test_a_lead_names_what_the_headings_begin_with(text: str, lead: bool) -> None:
+    assert is_lead(text, ["采集：先学会坐下来喝茶", "记谱：装不下的滑音", "排练总是迟到"]) is lead
+
+
+def test_counted_words_make_a_series() -> None:
+    marks = find_headings(
+        rows("问题一：船大还是船小？", TEXT, "问题二：人多还是人少？", SECOND, "问题三：雨天怎么办？", TEXT),
+        Overlap([TEXT, SECOND]),
+    )
+    assert [(mark.label, mark.text, mark.level) for mark in marks.values()] == [
+        ("问题一：", "船大还是船小？", 2),
+        ("问题二：", "人多还是人少？", 2),
+        ("问题三：", "雨天怎么办？", 2),
+    ]
+
+
+@pytest.mark.parametrize("word", ["图", "表", "周", "星期", "礼拜"])
+def test_captions_and_days_are_no_series(word: str) -> None:
+    lines = [line for number in "一二三" for line in (f"{word}{number}：旧码头", TEXT)]
+    assert not [mark for mark in find_headings(rows(*lines), Overlap([])).values() if mark.label]
+
+
+def test_a_number_alone_takes_a_line_that_the_text_does_not_repeat() -> None:
+    marks = find_headings(rows("01", "选竹与开篾", TEXT, "02", "扎骨与糊纸", SECOND), Overlap([TEXT, SECOND]))
+    assert [(mark.label, mark.text, mark.rows) for mark in marks.values()] == [
+        ("01", "选竹与开篾", 2),
+        ("02", "扎骨与糊纸", 2),
+    ]
