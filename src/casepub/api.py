@@ -20,6 +20,7 @@ from casepub.readers.base import ReadContext, ReadOptions, Source
 from casepub.registry import reader, reader_name_for, renderer, renderer_name_for
 from casepub.renderers.base import RenderContext, moment_of
 from casepub.template import Template, load
+from casepub.text.language import language_tag
 from casepub.transform import prepare
 
 SIDECAR: Final = ".casepub.toml"
@@ -64,12 +65,18 @@ def read_all(
     options = options or ReadOptions()
     opened = _opened(source, options)
     options = _with_sidecar(options, opened)
-    if language is not None:
-        options = replace(options, language=language)
+    options = replace(options, language=_language(language or options.language))
     name = format or reader_name_for(opened)
     context = ReadContext(Report() if report is None else report, options)
     for article in reader(name).read(opened, context):
         yield _overridden(article, options)
+
+
+def _language(word: str | None) -> str | None:
+    try:
+        return language_tag(word) if word else None
+    except ValueError as error:
+        raise SourceError(f"language: {error}") from None
 
 
 def render(

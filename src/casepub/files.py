@@ -10,11 +10,12 @@ from casepub.errors import RenderError
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file: first under another name in the same folder, then renamed over the old one.
+    """Write a file: first under another name in the same folder, then renamed over the old one; make the folder.
 
     Raises:
-        RenderError: the folder is missing or may not be written, or the disk is full; the old file is intact.
+        RenderError: the folder cannot be made or written, or the disk is full; the old file is intact.
     """
+    _make_folder(path.parent)
     temporary: Path | None = None
     try:
         # The temporary name is short: a long name of Han characters may fill the file system's 255 bytes by itself.
@@ -31,6 +32,15 @@ def write_atomically(path: Path, data: bytes) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise RenderError(f"{folder}: the folder cannot be made: a file is in its place; name another") from None
+    except OSError as error:
+        raise RenderError(f"{folder}: the folder cannot be made ({error.strerror})") from error
 
 
 def _usual_mode(path: Path) -> int:

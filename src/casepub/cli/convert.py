@@ -16,7 +16,7 @@ from casepub.cli.options import STANDARD_INPUT, Words, articles_of, reading_opti
 from casepub.cli.progress import Progress
 from casepub.cli.report import Outcome, exit_code, show
 from casepub.diagnostics import Report
-from casepub.errors import CasepubError, RenderError, UnknownFormatError, suggestion
+from casepub.errors import CasepubError, UnknownFormatError, suggestion
 from casepub.files import write_atomically
 from casepub.model import Article, Collection
 from casepub.registry import renderer_formats, renderer_name_for
@@ -80,8 +80,9 @@ def _targets(source: str, values: Mapping[str, Any]) -> tuple[Target, ...]:
     if to_standard_output:
         _refuse_mixed_output(values)
         return (Target(STANDARD_OUTPUT, _format(values["to"][0]).name),)
-    named = (Target(Path(output), _format_of_file(output)) for output in values["outputs"])
-    return (*named, *_targets_by_format(source, values))
+    named = tuple(Target(Path(output), _format_of_file(output)) for output in values["outputs"])
+    others = [word for word in values["to"] if word not in {target.format for target in named}]
+    return (*named, *_targets_by_format(source, others, values["out_dir"]))
 
 
 def _refuse_mixed_output(values: Mapping[str, Any]) -> None:
@@ -91,11 +92,11 @@ def _refuse_mixed_output(values: Mapping[str, Any]) -> None:
         raise click.UsageError("-o - and --report json both write to standard output; name a file with -o")
 
 
-def _targets_by_format(source: str, values: Mapping[str, Any]) -> Iterator[Target]:
+def _targets_by_format(source: str, words: Sequence[str], folder: Path) -> Iterator[Target]:
     stem = UNNAMED if source == STANDARD_INPUT else Path(source).stem
-    for word in values["to"]:
+    for word in words:
         format_ = _format(word)
-        yield Target(values["out_dir"] / f"{stem}{format_.suffixes[0]}", format_.name)
+        yield Target(folder / f"{stem}{format_.suffixes[0]}", format_.name)
 
 
 def _format(word: str) -> Any:
@@ -157,8 +158,4 @@ def _write(path: Path, data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RenderError(f"{path.parent}: the folder cannot be made ({error.strerror})") from error
     write_atomically(path, data)

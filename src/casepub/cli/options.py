@@ -13,6 +13,7 @@ from casepub.api import read_all
 from casepub.diagnostics import Report
 from casepub.model import Article
 from casepub.readers.base import ReadOptions
+from casepub.text.language import language_tag
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -52,9 +53,24 @@ class Words(click.ParamType[tuple[str, ...]]):
         return tuple(dict.fromkeys(word.strip().lower() for word in value.split(",") if word.strip()))
 
 
+class LanguageTag(click.ParamType[str]):
+    """A language as BCP 47 writes it: `zh-Hans`."""
+
+    name = "tag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Bring the tag into its usual shape."""
+        try:
+            return language_tag(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
 READING: Final = (
     click.option("--from", "source_format", metavar="FORMAT", help="Input format; else found by suffix and content."),
-    click.option("--language", metavar="TAG", help="BCP 47 tag such as zh-Hans or ja; else found."),
+    click.option(
+        "--language", type=LanguageTag(), metavar="TAG", help="BCP 47 tag such as zh-Hans or ja; else found."
+    ),
     click.option("--keep-all", is_flag=True, help="Take nothing out of the text."),
     click.option("--keep-punctuation", is_flag=True, help="Leave ASCII marks between Han characters as they are."),
     click.option(

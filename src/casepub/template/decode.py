@@ -43,11 +43,16 @@ def _table(kind: Any, value: Any, path: str) -> Any:
     hints = _hints(kind)
     for key in value:
         if key not in hints:
-            raise TemplateError(f"{path}.{key}: unknown key{suggestion(key, hints)}".lstrip("."))
+            raise TemplateError(f"{path}.{key}: unknown key{_known(key, hints)}".lstrip("."))
     for field in fields(kind):
         if field.name not in value:
             raise TemplateError(f"{path}.{field.name}: missing".lstrip("."))
     return kind(**{key: decode(hints[key], item, f"{path}.{key}".lstrip(".")) for key, item in value.items()})
+
+
+def _known(key: str, hints: Mapping[str, Any]) -> str:
+    """Suggest the key that was meant, or else say which there are."""
+    return suggestion(key, hints) or f" (there are {', '.join(hints)})"
 
 
 def _word(words: tuple[Any, ...], value: Any, path: str) -> Any:

@@ -26,7 +26,7 @@ def available(search: tuple[Path, ...] = ()) -> tuple[str, ...]:
 
 
 def load(name: str | Path, search: tuple[Path, ...] = ()) -> Template:
-    """Load a template by name, or by the folder it lies in.
+    """Load a template by name, by the folder it lies in, or by its file.
 
     Raises:
         TemplateError: there is none, or it says something it may not; the message names file and key path.
@@ -40,6 +40,7 @@ def load(name: str | Path, search: tuple[Path, ...] = ()) -> Template:
 
 
 def _find(name: str, search: tuple[Path, ...]) -> Path:
+    name = name.removesuffix(FILE) or "."
     candidates = [Path(name)] if _is_path(name) else []
     candidates += [folder / name for folder in (*search, TEMPLATES)]
     for folder in candidates:
@@ -59,12 +60,19 @@ def _merged(folder: Path, search: tuple[Path, ...]) -> tuple[dict[str, Any], tup
             raise TemplateError(f"template '{folder.name}': 'extends' runs in a circle or over {_LONGEST_CHAIN} steps")
         if not isinstance(parent, str):
             raise TemplateError(f"template '{folder.name}': extends: a name is wanted, not {parent!r}")
-        parent_folder = _beside(chain[-1][0], parent) or _find(parent, search)
+        parent_folder = _beside(chain[-1][0], parent) or _parent(folder, parent, search)
         chain.append((parent_folder, _read(parent_folder / FILE)))
     table: dict[str, Any] = {}
     for _, nearer in reversed(chain):
         table = _overlaid(table, nearer)
     return table, tuple(str(path) for path, _ in chain)
+
+
+def _parent(folder: Path, parent: str, search: tuple[Path, ...]) -> Path:
+    try:
+        return _find(parent, search)
+    except TemplateError as error:
+        raise TemplateError(f"template '{folder.name}': extends: {error}") from None
 
 
 def _beside(folder: Path, parent: str) -> Path | None:

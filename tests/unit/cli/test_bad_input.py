@@ -124,7 +124,8 @@ def assert_clear(told: str, words: tuple[str, ...]) -> None:
         ('[page]\ncolumns = "two"', ("page.columns", "two")),
         ('[page]\nsize = "A99"', ("page.size", "A99")),
         ("[page", ("no TOML",)),
-        ('extends = "nobody"', ("nobody",)),
+        ('extends = "nobody"', ("'mine'", "extends", "nobody")),
+        ('[body]\nsize = "9pt"', ("body: unknown key", "there are", "styles")),
         ('[fonts.serif]\nhans = "{size.nothing}"', ("size.nothing",)),
     ],
 )
@@ -229,4 +230,4 @@ def test_the_old_file_stays_when_writing_fails(
 def test_the_output_folder_is_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     Path("out").write_text("a file", encoding="utf-8")
     assert main(["convert", "good.txt", "--to", "html", "--out-dir", "out"]) == 1
-    assert_clear(capsys.readouterr().err, ("out", "folder cannot be made"))
+    assert_clear(capsys.readouterr().err, ("out", "folder cannot be made", "file is in its place"))

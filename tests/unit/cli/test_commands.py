@@ -48,6 +48,8 @@ def test_help_shows_an_example(command: list[str], capsys: pytest.CaptureFixture
         (["convert", "a.json", "sub/a.json", "--to", "fake"], "2 times"),
         (["convert", "a.fake", "--to", "fake"], "is a source"),
         (["convert", "a.json", "--to", "fake", "--restore", "1,x"], "no list of lines"),
+        (["convert", "a.json", "--to", "fake", "--language", "klingon"], "'klingon' is no language tag"),
+        (["convert", "a.json", "--to", "fake", "--language", "jp"], "did you mean 'ja'?"),
         (["convert", "a.json", "--to", "fake", "--changes", "maybe"], "--changes"),
         (["convert", "a.json", "--to", "fake,broken", "-o", "-"], "one format"),
         (["convert", "a.json", "--to", "fake", "--wrong"], "--wrong"),
@@ -71,10 +73,10 @@ def test_convert_writes_beside_each_other(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out.splitlines() == [str(Path("new/out/a.fake")), str(Path("new/out/b.c.fake"))]
 
 
-def test_convert_to_named_files_and_formats_together() -> None:
+def test_convert_to_named_files_and_other_formats() -> None:
     write("a.json")
     assert main(["convert", "a.json", "-o", "x.fake", "-o", "y.fake", "--to", "fake"]) == 0
-    assert {path.name for path in Path().glob("*.fake")} == {"a.fake", "x.fake", "y.fake"}
+    assert {path.name for path in Path().glob("*.fake")} == {"x.fake", "y.fake"}
 
 
 def test_one_failure_does_not_stop_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,6 +132,15 @@ def test_dump_prints_the_model(capsys: pytest.CaptureFixture[str]) -> None:
     assert native.loads(capsys.readouterr().out) == native.loads(source.read_text(encoding="utf-8"))
     assert main(["dump", "a.json", "-o", "b.json"]) == 0
     assert Path("b.json").read_bytes() == source.read_bytes()
+
+
+def test_a_form_of_explaining_explains(capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json", "甲")
+    assert main(["dump", "a.json", "--report", "html"]) == 0
+    page = capsys.readouterr().out
+    assert main(["dump", "a.json", "--explain", "--report", "html"]) == 0
+    assert page == capsys.readouterr().out
+    assert page.startswith("<!doctype html>")
 
 
 def test_formats_names_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
