@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "convert": "casepub.cli.convert:convert",
     "dump": "casepub.cli.dump:dump",
     "formats": "casepub.cli.formats:formats",
+    "specimen": "casepub.cli.specimen:specimen",
     "templates": "casepub.cli.templates:templates",
     "fonts": "casepub.cli.fonts:fonts",
 }
