@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
@@ -69,8 +69,11 @@ class StraightRoad:
         self._refused: set[str] = set()
         self._marks = ""
         self._rows: frozenset[str] = frozenset()
-        self._has_rows = False
-        self._mark_runs = _NOTHING
+        # Runs of marks: all, those that close a gap wherever they stand, those beside which gaps open unequally.
+        self._mark_runs = self._closing_runs = self._unequal_runs = _NOTHING
+        # What marks give up at the two ends of a line, in em; letters, and marks that keep their space, stand in neither.
+        self._start_trims: dict[str, float] = {}
+        self._end_trims: dict[str, float] = {}
         self._no_start = never_start(rule.region, rule.level)
         self._no_end = never_end(rule.region, rule.level)
         self.early = pair_give(_ANY_LETTER, _ANY_LETTER, rule)
@@ -80,7 +83,7 @@ class StraightRoad:
         """Tell whether every character of the text can go this road."""
         characters = set(text)
         if characters <= self._known:
-            return not (self._has_rows and _ODD_ROW.search(text))
+            return not (self._rows and _ODD_ROW.search(text))
         if not characters.isdisjoint(self._refused):
             return False
         new = characters - self._known
@@ -93,11 +96,23 @@ class StraightRoad:
 
     def _note_marks(self, characters: set[str]) -> None:
         marks = "".join(sorted(char for char in characters if class_of(char) in _MARKS))
-        if marks:
-            self._marks += marks
-            self._mark_runs = re.compile(f"[{re.escape(self._marks)}]+")
-            self._rows = frozenset(char for char in self._marks if class_of(char) == CharClass.INSEPARABLE)
-            self._has_rows = bool(self._rows)
+        if not marks:
+            return
+        rule = self._look.rule
+        self._marks += marks
+        self._rows = frozenset(char for char in self._marks if class_of(char) == CharClass.INSEPARABLE)
+        self._start_trims |= {char: trim for char in marks if (trim := start_trim(char, rule))}
+        self._end_trims |= {char: trim for char in marks if (trim := end_trim(char, rule))}
+        runs = {char: self._run(char) for char in self._marks}
+        self._mark_runs = re.compile(f"[{re.escape(self._marks)}]+")
+        # What one mark does not do, two beside each other may.
+        self._closing_runs = self._runs_with([char for char, run in runs.items() if run.closed])
+        self._unequal_runs = self._runs_with([char for char, run in runs.items() if run.late or run.fixed])
+
+    def _runs_with(self, singles: list[str]) -> re.Pattern[str]:
+        """Give a pattern for the runs of marks that are longer than one, or one of these."""
+        several = f"[{re.escape(self._marks)}]{{2,}}"
+        return re.compile(f"{several}|[{re.escape(''.join(singles))}]" if singles else several)
 
     def _fits(self, char: str) -> bool:
         """Tell whether a character fills its em in this face and is a letter or a simple mark."""
@@ -144,37 +159,24 @@ class _Paragraph:
         self._text = text
         self._glyphs = road._source.pack(text)
         self._closed_at: list[int] = []
-        self._closed_by: list[float] = []
         self._moved_by: list[float] = []
-        self._soft_at: list[int] = []
-        self._soft: list[Give] = []
-        self._late: list[int] = []
-        self._fixed: list[int] = []
         self._positions = self._measured()
 
-    def _measured(self) -> list[float]:
-        """Give where each character begins, in em, had the paragraph but one line; note the gaps that are special."""
-        text, run_of = self._text, self._road._run
+    def _measured(self) -> Sequence[float]:
+        """Give where each character begins, in em, had the paragraph but one line; note the gaps that marks close."""
+        text, run_of, size = self._text, self._road._run, self._look.size
         count = len(text)
-        for found in self._road._mark_runs.finditer(text):
-            closed, soft, late, fixed = run_of(found[0])
-            start = found.start()
-            for offset, em, moved in closed:
-                if 0 < start + offset < count:
-                    self._closed_at.append(start + offset)
-                    self._closed_by.append(em)
-                    self._moved_by.append(em + moved)
-            for offset, give in soft:
-                self._soft_at.append(start + offset)
-                self._soft.append(give)
-            self._late += [start + offset for offset in late]
-            self._fixed += [start + offset for offset in fixed]
-        if not self._closed_at:
-            return list(range(count + 1))
         steps = [1.0] * count
-        for index, em in zip(self._closed_at, self._closed_by, strict=True):
-            steps[index - 1] += em
-        return [0.0, *accumulate(steps)]
+        closed_at, moved_by = self._closed_at, self._moved_by
+        for found in self._road._closing_runs.finditer(text):
+            start = found.start()
+            for offset, em, moved in run_of(found[0]).closed:
+                index = start + offset
+                if 0 < index < count:
+                    closed_at.append(index)
+                    moved_by.append((em + moved) * size)
+                    steps[index - 1] += em
+        return [0.0, *accumulate(steps)] if closed_at else range(count + 1)
 
     def lines(self, measures: tuple[float, float], align: Align, complain: Callable[[str], None]) -> list[Line]:
         size = self._look.size
@@ -189,17 +191,19 @@ class _Paragraph:
         ]
 
     def _ends(self, lengths: tuple[float, float], complain: Callable[[str], None]) -> list[int]:
-        text, positions, count = self._text, self._positions, len(self._text)
-        no_start, no_end, rule = self._road._no_start, self._road._no_end, self._look.rule
+        text, positions, count, road = self._text, self._positions, len(self._text), self._road
+        no_start, no_end, rows, trims = road._no_start, road._no_end, road._rows, road._start_trims
         length = lengths[0] + EPSILON
         ends: list[int] = []
         start = 0
         while True:
-            reach = positions[start] + length - 1.0 + start_trim(text[start], rule)
+            reach = positions[start] + length - 1.0 + trims.get(text[start], 0.0)
             end = max(bisect_right(positions, reach, start, count), start + 1)
-            while end < count and text[end] in no_start and positions[end] - end_trim(text[end], rule) <= reach:
+            while end < count and text[end] in no_start and positions[end] - road._end_trims.get(text[end], 0.0) <= reach:
                 end += 1
-            if end < count and (text[end] in no_start or text[end - 1] in no_end or self._parts_row(end)):
+            if end >= count:
+                return self._without_lone_letter([*ends, count], lengths)
+            if text[end] in no_start or text[end - 1] in no_end or (text[end] in rows and text[end] == text[end - 1]):
                 end = self._mended(start, end, length, complain)
             ends.append(end)
             if end >= count:
@@ -217,15 +221,15 @@ class _Paragraph:
         return self._text[end] == self._text[end - 1] and self._text[end] in self._road._rows
 
     def _natural(self, start: int, end: int) -> float:
-        text, positions, rule = self._text, self._positions, self._look.rule
+        text, positions, road = self._text, self._positions, self._road
         length = positions[end - 1] - positions[start] + 1.0
-        return length - start_trim(text[start], rule) - end_trim(text[end - 1], rule)
+        return length - road._start_trims.get(text[start], 0.0) - road._end_trims.get(text[end - 1], 0.0)
 
     def _slack(self, start: int, end: int, length: float) -> float:
         """Give the slack of a line in em; a mark that may hang does so when it must."""
         slack, last, rule = length - self._natural(start, end), self._text[end - 1], self._look.rule
         hangs = slack < 0 and rule.hanging and last in rule.region.hanging
-        return slack + 1.0 - end_trim(last, rule) if hangs else slack
+        return slack + 1.0 - self._road._end_trims.get(last, 0.0) if hangs else slack
 
     def _mended(self, start: int, end: int, length: float, complain: Callable[[str], None]) -> int:
         """Find a legal end near one that is not: squeeze marks in first, else push characters out (先挤进后推出)."""
@@ -240,13 +244,19 @@ class _Paragraph:
         complain("no-legal-break")
         return end
 
-    def _soft_gaps(self, start: int, end: int) -> slice:
-        """Give which of the gaps that can close stand inside a line."""
-        return slice(bisect_right(self._soft_at, start), bisect_left(self._soft_at, end))
+    def _soft_gaps(self, start: int, end: int) -> list[tuple[int, Give]]:
+        """Give the gaps inside a line that can close; few lines ask."""
+        run_of = self._road._run
+        return [
+            (found.start() + offset, give)
+            for found in self._road._mark_runs.finditer(self._text, start, end)
+            for offset, give in run_of(found[0]).soft
+            if start < found.start() + offset < end
+        ]
 
     def _give(self, start: int, end: int) -> float:
         """Give by how much the gaps inside a line can close, in em."""
-        return sum([give.shrink for give in self._soft[self._soft_gaps(start, end)]])
+        return sum([give.shrink for _, give in self._soft_gaps(start, end)])
 
     def _without_lone_letter(self, ends: list[int], lengths: tuple[float, float]) -> list[int]:
         """See that the last line holds enough letters (CLREQ §7.1.2 孤字): squeeze it in, or take letters down."""
@@ -272,7 +282,7 @@ class _Paragraph:
 
     def _line(self, start: int, end: int, length: float, align: Align) -> Line:
         look, text = self._look, self._text
-        size = look.size
+        size, positions, road = look.size, self._positions, self._road
         slack = self._slack(start, end, length)
         letter_space, adjustments = 0.0, self._closed(start, end)
         if slack < -EPSILON:
@@ -280,14 +290,14 @@ class _Paragraph:
         elif align == "justify" and slack > EPSILON:
             letter_space, adjustments = self._opened(start, end, slack * size, adjustments)
         run = TextRun(
-            line_offset(slack * size, align) + (self._dash(start) - start_trim(text[start], look.rule)) * size,
+            line_offset(slack * size, align) + (self._dash(start) - road._start_trims.get(text[start], 0.0)) * size,
             -look.shift,
             look.face,
             size,
             look.color,
             self._glyphs[2 * start : 2 * end],
             text[start:end],
-            (self._positions[end - 1] - self._positions[start] + 1.0) * size + letter_space * (end - start),
+            (positions[end - 1] - positions[start] + 1.0) * size + letter_space * (end - start),
             letter_space,
             adjustments,
             None,
@@ -298,7 +308,7 @@ class _Paragraph:
 
     def _dash(self, start: int) -> float:
         """Give how far the first half of a dash is moved that begins a line, in em."""
-        if not self._road._has_rows or self._text[start : start + 2] not in DASHES:
+        if self._text[start] not in self._road._rows or self._text[start : start + 2] not in DASHES:
             return 0.0
         return dash_reach(self._look.face, self._text[start], vertical=self._look.rule.vertical)
 
@@ -308,17 +318,16 @@ class _Paragraph:
         first, stop = bisect_right(at, start), bisect_left(at, end)
         if first == stop:
             return ()
-        size, by = self._look.size, self._moved_by
-        return tuple((at[n] - start, by[n] * size) for n in range(first, stop))
+        return tuple(zip([index - start for index in at[first:stop]], self._moved_by[first:stop], strict=True))
 
     def _squeezed(
         self, start: int, end: int, slack: float, closed: tuple[tuple[int, float], ...]
     ) -> tuple[tuple[int, float], ...]:
         inside = self._soft_gaps(start, end)
         limits = tuple([step.limit for step in self._look.rule.region.shrink])
-        changes = spread(tuple(self._soft[inside]), slack, limits)
+        changes = spread(tuple([give for _, give in inside]), slack, limits)
         moved = dict(closed)
-        for at, change in zip(self._soft_at[inside], changes, strict=True):
+        for (at, _), change in zip(inside, changes, strict=True):
             if change:
                 moved[at - start] = moved.get(at - start, 0.0) + change * self._look.size
         return tuple(sorted(moved.items()))
@@ -328,9 +337,9 @@ class _Paragraph:
     ) -> tuple[float, tuple[tuple[int, float], ...]]:
         """Open all gaps equally but those that never open; in Japanese those beside marks last (JLREQ 3.8.4)."""
         gaps = end - start - 1
-        if not self._fixed and not self._late:
+        fixed, late = self._unequal(start, end)
+        if not fixed and not late:
             return (slack / gaps if gaps else 0.0), closed
-        fixed, late = _inside(self._fixed, start, end), _inside(self._late, start, end)
         able, early = gaps - len(fixed), gaps - len(fixed) - len(late)
         if not able:
             return 0.0, closed
@@ -342,10 +351,15 @@ class _Paragraph:
                 moved[index - start] = moved.get(index - start, 0.0) - points
         return space, tuple(sorted(moved.items()))
 
-
-def _inside(places: list[int], start: int, end: int) -> list[int]:
-    """Give the places of gaps inside a line."""
-    return places[bisect_right(places, start) : bisect_left(places, end)]
+    def _unequal(self, start: int, end: int) -> tuple[list[int], list[int]]:
+        """Give the gaps inside a line that never open, and those that open last."""
+        fixed: list[int] = []
+        late: list[int] = []
+        for found in self._road._unequal_runs.finditer(self._text, start, end):
+            run, first = self._road._run(found[0]), found.start()
+            fixed += [first + offset for offset in run.fixed if start < first + offset < end]
+            late += [first + offset for offset in run.late if start < first + offset < end]
+        return fixed, late
 
 
 @cache
