@@ -37,8 +37,6 @@ _UNDOTTED: Final = frozenset(
 
 def decorated(xs: tuple[float, ...], cells: tuple[Cell, ...]) -> Iterator[Path]:
     """Draw every decoration of a line's cells; `xs` says where each begins."""
-    if not any(cell.look.decorations for cell in cells):
-        return
     row = zip(xs, cells, strict=True)
     for look, members in groupby(row, key=lambda spot: spot[1].look):
         marked = tuple(members)

@@ -6,10 +6,9 @@ Coordinates are logical: x runs along the line from its start, y across it, away
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, groupby
-from operator import add
+from operator import add, sub
 from typing import Final, NamedTuple
 
 from casepub.layout.cell import Cell
@@ -89,9 +88,11 @@ def line_offset(slack: float, align: Align) -> float:
 def _items(row: Row, *, hyphen: bool) -> Iterator[Item]:
     # What stands on the line's own baseline comes first, in order, so that it is read as one; annotations follow.
     beside: list[Item] = []
-    for run in _runs(row):
-        yield from _run(run)
-        for x, cell in zip(*run, strict=True):
+    runs = tuple(_runs(row))
+    for run in runs:
+        if run.cells[0].glyphs:
+            yield _run(run)
+        for x, cell in _boxes(run):
             for item in cell.items:
                 placed = shifted(item, x, 0.0)
                 if isinstance(item, TextRun) and item.y != _base(cell):
@@ -99,10 +100,18 @@ def _items(row: Row, *, hyphen: bool) -> Iterator[Item]:
                 else:
                     yield placed
     yield from beside
-    yield from decorated(row.xs, row.cells)
-    yield from _links(row)
+    looks = [run.cells[0].look for run in runs]
+    if any([look.decorations for look in looks]):
+        yield from decorated(row.xs, row.cells)
+    if any([look.link for look in looks]):
+        yield from _links(row)
     if hyphen:
         yield _hyphen(row)
+
+
+def _boxes(row: Row) -> list[tuple[float, Cell]]:
+    """Give the cells with something to draw beside or instead of their glyphs, and where each begins."""
+    return [(x, cell) for x, cell in zip(row.xs, row.cells, strict=True) if cell.items]
 
 
 def _base(cell: Cell) -> float:
@@ -113,41 +122,40 @@ def _base(cell: Cell) -> float:
 def _runs(row: Row) -> Iterator[Row]:
     """Yield neighbours that are drawn as one run: of one look and one direction, glyphs or boxes."""
     first = 0
-    cells = row.cells
-    head = cells[0]
-    for index, cell in enumerate(cells):
-        same = cell.look is head.look and bool(cell.glyphs) == bool(head.glyphs)
-        if not same or (cell.upright != head.upright and cell.look.rule.vertical):
-            yield row.part(first, index)
-            first, head = index, cell
-    yield row.part(first, len(cells))
+    head = row.cells[0]
+    look, drawn, upright, vertical = head.look, bool(head.glyphs), head.upright, head.look.rule.vertical
+    for index, cell in enumerate(row.cells):
+        if cell.look is look and bool(cell.glyphs) == drawn and (cell.upright == upright or not vertical):
+            continue
+        yield row.part(first, index)
+        first, head = index, cell
+        look, drawn, upright, vertical = head.look, bool(head.glyphs), head.upright, head.look.rule.vertical
+    yield row.part(first, len(row.cells)) if first else row
 
 
-def _run(row: Row) -> Iterator[Item]:
+def _run(row: Row) -> Item:
     """Draw neighbouring cells of one look as one run."""
     first = row.cells[0]
-    if not first.glyphs:
-        return
-    look = first.look
-    adjustments, clusters = _adjustments(row)
-    space, adjustments = _common_space(row, adjustments)
+    look, cells = first.look, row.cells
+    glyphs = b"".join([cell.glyphs for cell in cells])
+    space, adjustments = _adjustments(row, len(glyphs) // 2)
     vertical = look.rule.vertical and first.upright
     run = TextRun(
-        x=row.xs[0] + first.lead,
-        y=across(look, upright=first.upright),
-        face=look.face,
-        size=look.size,
-        color=look.color,
-        glyphs=b"".join([cell.glyphs for cell in row.cells]),
-        text="".join([cell.text for cell in row.cells]),
-        advance=row.end - row.xs[0] - first.lead,
-        letter_space=look.letter_space + space,
-        adjustments=adjustments,
-        clusters=clusters,
-        vertical=vertical,
-        language=look.rule.language,
+        row.xs[0] + first.lead,
+        across(look, upright=first.upright),
+        look.face,
+        look.size,
+        look.color,
+        glyphs,
+        "".join([cell.text for cell in cells]),
+        row.end - row.xs[0] - first.lead,
+        look.letter_space + space,
+        adjustments,
+        _clusters(cells),
+        vertical,
+        look.rule.language,
     )
-    yield _slanted(run) if look.slant else run
+    return _slanted(run) if look.slant else run
 
 
 def _slanted(run: TextRun) -> Item:
@@ -155,27 +163,41 @@ def _slanted(run: TextRun) -> Item:
     return Group((1.0, 0.0, _SLANT, 1.0, run.x, run.y), (upright,))
 
 
-def _adjustments(row: Row) -> tuple[tuple[tuple[int, float], ...], tuple[int, ...] | None]:
-    """Give where glyphs stand off their faces' advances, and the clusters when a glyph is not a character."""
+def _adjustments(row: Row, count: int) -> tuple[float, tuple[tuple[int, float], ...]]:
+    """Give where glyphs stand off their faces' advances: what most cells are moved by as letter space, and the rest.
+
+    A justified line is then one string. `count` is the number of glyphs.
+    """
+    cells = row.cells
+    begins = [x + cell.lead for x, cell in zip(row.xs, cells, strict=True)]
+    moved = list(map(sub, begins[1:], [begin + cell.nominal for begin, cell in zip(begins, cells, strict=True)]))
+    if count != len(cells) or any([cell.kerns for cell in cells]):
+        return _common_space(_by_glyph(cells, moved), count)
+    # The middle one of all is what most are moved by, if most are moved alike.
+    common = sorted(moved)[len(moved) // 2] if count > 3 else 0.0
+    others = [(n, points) for n, by in enumerate(moved, 1) if not -_LEAST < (points := by - common) < _LEAST]
+    if 2 * len(others) < count and not -_LEAST < common < _LEAST:
+        return common, tuple(others)
+    return 0.0, tuple([(n, by) for n, by in enumerate(moved, 1) if not -_LEAST < by < _LEAST])
+
+
+def _by_glyph(cells: tuple[Cell, ...], moved: list[float]) -> tuple[tuple[int, float], ...]:
+    """Give by how much glyphs are moved where a cell may have several."""
     adjustments: list[tuple[int, float]] = []
-    expected = row.xs[0] + row.cells[0].lead
     index = 0
-    simple = True
-    for x, cell in zip(*row, strict=True):
-        begin = x + cell.lead
-        delta = begin - expected
-        if not -_LEAST < delta < _LEAST:
-            adjustments.append((index, delta))
+    for cell, points in zip(cells, (0.0, *moved), strict=True):
+        if not -_LEAST < points < _LEAST:
+            adjustments.append((index, points))
         if cell.kerns:
-            adjustments += [(index + place, points) for place, points in cell.kerns]
-        simple = simple and cell.clusters is None
+            adjustments += [(index + place, kern) for place, kern in cell.kerns]
         index += len(cell.glyphs) // 2
-        expected = begin + cell.nominal
-    return tuple(adjustments), None if simple else _clusters(row.cells)
+    return tuple(adjustments)
 
 
 def _clusters(cells: tuple[Cell, ...]) -> tuple[int, ...] | None:
     """Give for each glyph the index of its first character in the run; None when each stands for one character."""
+    if not any([cell.clusters is not None for cell in cells]):
+        return None
     clusters: list[int] = []
     characters = 0
     for cell in cells:
@@ -187,23 +209,21 @@ def _clusters(cells: tuple[Cell, ...]) -> tuple[int, ...] | None:
     return None if clusters == list(range(characters)) else tuple(clusters)
 
 
-def _common_space(row: Row, adjustments: tuple[tuple[int, float], ...]) -> tuple[float, tuple[tuple[int, float], ...]]:
-    """Take what most glyphs are moved by out of the adjustments, as letter space: a justified line is one string."""
-    count = sum([len(cell.glyphs) for cell in row.cells]) // 2
+def _common_space(adjustments: tuple[tuple[int, float], ...], count: int) -> tuple[float, tuple[tuple[int, float], ...]]:
+    """Take what most glyphs are moved by out of the adjustments, as letter space."""
     if len(adjustments) < 3 or 2 * len(adjustments) < count:
         return 0.0, adjustments
-    common, times = Counter([round(points, 4) for _, points in adjustments]).most_common(1)[0]
-    if 2 * times < count:
-        return 0.0, adjustments
+    common = sorted([points for _, points in adjustments])[len(adjustments) // 2]
     by_index = dict(adjustments)
-    moved_by = ((index, by_index.get(index, 0.0) - common) for index in range(1, count))
+    moved_by = [(index, by_index.get(index, 0.0) - common) for index in range(1, count)]
+    others = [(index, points) for index, points in moved_by if not -_LEAST < points < _LEAST]
+    if 2 * len(others) >= count:
+        return 0.0, adjustments
     start = [(0, by_index[0])] if 0 in by_index else []
-    return common, (*start, *((index, points) for index, points in moved_by if abs(points) > _LEAST))
+    return common, (*start, *others)
 
 
 def _links(row: Row) -> Iterator[Item]:
-    if not any(cell.look.link for cell in row.cells):
-        return
     spots = zip(*row, strict=True)
     for (link, title), members in groupby(spots, key=lambda spot: (spot[1].look.link, spot[1].look.link_title)):
         if link:
