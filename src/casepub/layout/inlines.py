@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import Final
 
 from casepub.layout.cell import Cell, kinds_of
 from casepub.layout.display import Anchor, Item, Picture
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.ruby import ruby_cells
-from casepub.layout.strip import Strip, strip_of
+from casepub.layout.strip import Strip
 from casepub.layout.style import StyleSheet, TextRule
 from casepub.layout.warichu import warichu_cells
 from casepub.model import (
@@ -34,7 +33,6 @@ from casepub.model import (
     Underline,
 )  # fmt: skip
 from casepub.model.walk import text_of
-from casepub.text.linebreak import opportunities
 from casepub.units import Color
 
 # What stands for a cell that is no text when break opportunities are looked for: an object, or a mark that joins.
@@ -73,11 +71,7 @@ class _Part:
         self.standing += [cell.text for cell in cells]
 
     def strip(self, rule: TextRule, size: float) -> Strip:
-        verdicts = opportunities("".join(self.standing), rule.tailoring)
-        places = accumulate(map(len, self.standing))
-        hyphens = (cell.hyphen for cell in self.cells)
-        breaks = bytes([0, *[verdicts[at] or hyphen for at, hyphen in zip(places, hyphens, strict=True)]])
-        return strip_of(tuple(self.cells), breaks, rule, size)
+        return Strip(tuple(self.cells), tuple(self.standing), rule, size)
 
 
 class InlineFlattener:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, groupby
 from operator import add, sub
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from casepub.layout.cell import Cell
 from casepub.layout.decoration import decorated
@@ -17,6 +17,8 @@ from casepub.layout.display import Group, Item, LinkArea, TextRun
 from casepub.layout.itemize import across
 from casepub.layout.strip import Give, Strip, spread
 from casepub.layout.style import Align
+
+Adjustments: TypeAlias = tuple[tuple[int, float], ...]
 
 _LEAST: Final = 1e-3
 _SOFT_HYPHEN: Final = "\u00ad"
@@ -87,31 +89,31 @@ def line_offset(slack: float, align: Align) -> float:
 
 def _items(row: Row, *, hyphen: bool) -> Iterator[Item]:
     # What stands on the line's own baseline comes first, in order, so that it is read as one; annotations follow.
-    beside: list[Item] = []
     runs = tuple(_runs(row))
+    annotations: list[Item] = []
     for run in runs:
         if run.cells[0].glyphs:
             yield _run(run)
-        for x, cell in _boxes(run):
-            for item in cell.items:
-                placed = shifted(item, x, 0.0)
-                if isinstance(item, TextRun) and item.y != _base(cell):
-                    beside.append(placed)
-                else:
-                    yield placed
-    yield from beside
+        yield from _boxes(run, annotations)
+    yield from annotations
     looks = [run.cells[0].look for run in runs]
-    if any([look.decorations for look in looks]):
+    if any(look.decorations for look in looks):
         yield from decorated(row.xs, row.cells)
-    if any([look.link for look in looks]):
+    if any(look.link for look in looks):
         yield from _links(row)
     if hyphen:
         yield _hyphen(row)
 
 
-def _boxes(row: Row) -> list[tuple[float, Cell]]:
-    """Give the cells with something to draw beside or instead of their glyphs, and where each begins."""
-    return [(x, cell) for x, cell in zip(row.xs, row.cells, strict=True) if cell.items]
+def _boxes(row: Row, annotations: list[Item]) -> Iterator[Item]:
+    """Yield what cells draw beside or instead of their glyphs; annotations, which are read after the line, are put by."""
+    for x, cell in [(x, cell) for x, cell in zip(row.xs, row.cells, strict=True) if cell.items]:
+        for item in cell.items:
+            placed = shifted(item, x, 0.0)
+            if isinstance(item, TextRun) and item.y != _base(cell):
+                annotations.append(placed)
+            else:
+                yield placed
 
 
 def _base(cell: Cell) -> float:
@@ -138,7 +140,9 @@ def _run(row: Row) -> Item:
     first = row.cells[0]
     look, cells = first.look, row.cells
     glyphs = b"".join([cell.glyphs for cell in cells])
-    space, adjustments = _adjustments(row, len(glyphs) // 2)
+    text = "".join([cell.text for cell in cells])
+    count = len(glyphs) // 2
+    space, adjustments = _adjustments(row, count)
     vertical = look.rule.vertical and first.upright
     run = TextRun(
         row.xs[0] + first.lead,
@@ -147,11 +151,11 @@ def _run(row: Row) -> Item:
         look.size,
         look.color,
         glyphs,
-        "".join([cell.text for cell in cells]),
+        text,
         row.end - row.xs[0] - first.lead,
         look.letter_space + space,
         adjustments,
-        _clusters(cells),
+        None if count == len(cells) == len(text) else _clusters(cells),
         vertical,
         look.rule.language,
     )
@@ -163,7 +167,7 @@ def _slanted(run: TextRun) -> Item:
     return Group((1.0, 0.0, _SLANT, 1.0, run.x, run.y), (upright,))
 
 
-def _adjustments(row: Row, count: int) -> tuple[float, tuple[tuple[int, float], ...]]:
+def _adjustments(row: Row, count: int) -> tuple[float, Adjustments]:
     """Give where glyphs stand off their faces' advances: what most cells are moved by as letter space, and the rest.
 
     A justified line is then one string. `count` is the number of glyphs.
@@ -171,7 +175,7 @@ def _adjustments(row: Row, count: int) -> tuple[float, tuple[tuple[int, float], 
     cells = row.cells
     begins = [x + cell.lead for x, cell in zip(row.xs, cells, strict=True)]
     moved = list(map(sub, begins[1:], [begin + cell.nominal for begin, cell in zip(begins, cells, strict=True)]))
-    if count != len(cells) or any([cell.kerns for cell in cells]):
+    if count != len(cells):
         return _common_space(_by_glyph(cells, moved), count)
     # The middle one of all is what most are moved by, if most are moved alike.
     common = sorted(moved)[len(moved) // 2] if count > 3 else 0.0
@@ -181,7 +185,7 @@ def _adjustments(row: Row, count: int) -> tuple[float, tuple[tuple[int, float], 
     return 0.0, tuple([(n, by) for n, by in enumerate(moved, 1) if not -_LEAST < by < _LEAST])
 
 
-def _by_glyph(cells: tuple[Cell, ...], moved: list[float]) -> tuple[tuple[int, float], ...]:
+def _by_glyph(cells: tuple[Cell, ...], moved: list[float]) -> Adjustments:
     """Give by how much glyphs are moved where a cell may have several."""
     adjustments: list[tuple[int, float]] = []
     index = 0
@@ -196,8 +200,6 @@ def _by_glyph(cells: tuple[Cell, ...], moved: list[float]) -> tuple[tuple[int, f
 
 def _clusters(cells: tuple[Cell, ...]) -> tuple[int, ...] | None:
     """Give for each glyph the index of its first character in the run; None when each stands for one character."""
-    if not any([cell.clusters is not None for cell in cells]):
-        return None
     clusters: list[int] = []
     characters = 0
     for cell in cells:
@@ -209,7 +211,7 @@ def _clusters(cells: tuple[Cell, ...]) -> tuple[int, ...] | None:
     return None if clusters == list(range(characters)) else tuple(clusters)
 
 
-def _common_space(adjustments: tuple[tuple[int, float], ...], count: int) -> tuple[float, tuple[tuple[int, float], ...]]:
+def _common_space(adjustments: Adjustments, count: int) -> tuple[float, Adjustments]:
     """Take what most glyphs are moved by out of the adjustments, as letter space."""
     if len(adjustments) < 3 or 2 * len(adjustments) < count:
         return 0.0, adjustments

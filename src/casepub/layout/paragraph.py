@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
 from casepub.diagnostics import Report
-from casepub.layout.breaking import first_fit, total_fit
+from casepub.layout.breaking import EPSILON, first_fit, total_fit
 from casepub.layout.inlines import InlineFlattener, Surroundings
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.line import Line, set_line, shifted
-from casepub.layout.straight import StraightRoad, straight_rule
+from casepub.layout.straight import StraightRoad, straight_style
 from casepub.layout.strip import Strip
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
 from casepub.model import Inline, Text
@@ -33,27 +33,20 @@ class ParagraphComposer:
 
     def prime(self, text: str, style: ComputedStyle) -> None:
         """Look up every character of a long text in one go, before its paragraphs ask for theirs one by one."""
-        if straight_rule(style.rule):
+        if straight_style(style):
             self._road(Voice.of(style)).takes("".join(sorted(set(text))))
 
     def lines(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float) -> list[Line]:
         """Set inlines in lines of this length, the first one shorter by the style's indent; centred lines balanced."""
-        set_in = self._setter(inlines, style)
-        lines = set_in(measure)
-        if style.align == "center" and 1 < len(lines) <= _MOST_BALANCED:
-            return _balanced(set_in, style, measure, len(lines))
-        return lines
-
-    def _setter(self, inlines: tuple[Inline, ...], style: ComputedStyle) -> Callable[[float], list[Line]]:
-        """Choose the road; what it gives sets the paragraph in any measure."""
-        if len(inlines) == 1 and isinstance(inlines[0], Text) and straight_rule(style.rule):
+        if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].value and straight_style(style):
             text = inlines[0].value
             road = self._road(Voice.of(style))
-            if text and road.takes(text):
-                complain = self._complaint(text)
-                return lambda measure: road.lines(text, (measure - style.indent, measure), style.align, complain)
+            if road.takes(text):
+                return road.lines(text, (measure - style.indent, measure), style.align, self._complaint(text))
         strips = self._flattener.strips(inlines, Voice.of(style))
-        return lambda measure: self._general(strips, style, measure)
+        if style.align == "center" and any(strip.cells for strip in strips):
+            return self._centred(strips, style, measure)
+        return self._general(strips, style, measure)
 
     def _make_road(self, voice: Voice) -> StraightRoad:
         return StraightRoad(self._itemizer.look(voice))
@@ -67,38 +60,51 @@ class ParagraphComposer:
     def _general(self, strips: list[Strip], style: ComputedStyle, measure: float) -> list[Line]:
         lines: list[Line] = []
         for strip in strips:
-            if strip.cells:
-                indent = 0.0 if lines else style.indent
-                lines += self._strip_lines(strip, style.align, measure, indent)
-            else:
-                lines.append(Line(()))
+            length = _lengths(measure, 0.0 if lines else style.indent)
+            lines += _set(strip, self._ends(strip, length, measure), length, style.align)
         return lines
 
-    def _strip_lines(self, strip: Strip, align: Align, measure: float, indent: float) -> list[Line]:
-        def length(number: int) -> float:
-            return measure - indent if number == 0 else measure
+    def _centred(self, strips: list[Strip], style: ComputedStyle, measure: float) -> list[Line]:
+        """Set a few lines as even as can be: in the shortest measure that holds as many (CSS text-wrap: balance)."""
+        count = self._count(strips, style, measure)
+        if not 1 < count <= _MOST_BALANCED:
+            return self._general(strips, style, measure)
+        least, most = measure / count, measure
+        while most - least > style.size / 4:
+            middle = (least + most) / 2
+            if self._count(strips, style, middle) > count:
+                least = middle
+            else:
+                most = middle
+        inset = (measure - most) / 2
+        lines = self._general(strips, style, most)
+        return [line._replace(items=tuple(shifted(item, inset, 0.0) for item in line.items)) for line in lines]
 
+    def _count(self, strips: list[Strip], style: ComputedStyle, measure: float) -> int:
+        """Count the lines that the strips would have in this measure."""
+        length = _lengths(measure, style.indent)
+        return sum(len(self._ends(strip, length, measure)) for strip in strips)
+
+    def _ends(self, strip: Strip, length: Callable[[int], float], measure: float) -> list[int]:
+        """Choose where the lines of a strip end; most headings, cells and lines of dialogue are one."""
+        count = len(strip.cells)
+        if strip.natural(0, count) <= length(0) + EPSILON:
+            return [count]
         choose = total_fit if _wants_total_fit(strip, measure) else first_fit
-        ends = choose(strip, length, self._complaint("".join(cell.text for cell in strip.cells[:12])))
-        last = len(ends) - 1
-        final: Align = "start" if align == "justify" else align
-        return [
-            set_line(strip, start, end, length(n), final if n == last else align)
-            for n, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True))
-        ]
+        return choose(strip, length, self._complaint("".join(cell.text for cell in strip.cells[:12])))
 
 
-def _balanced(set_in: Callable[[float], list[Line]], style: ComputedStyle, measure: float, count: int) -> list[Line]:
-    """Set as many lines, as even as can be: in the shortest measure that holds them (CSS text-wrap: balance)."""
-    least, most = measure / count, measure
-    while most - least > style.size / 4:
-        middle = (least + most) / 2
-        if len(set_in(middle)) > count:
-            least = middle
-        else:
-            most = middle
-    inset = (measure - most) / 2
-    return [line._replace(items=tuple(shifted(item, inset, 0.0) for item in line.items)) for line in set_in(most)]
+def _lengths(measure: float, indent: float) -> Callable[[int], float]:
+    """Give the length of the line with a number: the first one is indented."""
+    return lambda number: measure - indent if number == 0 else measure
+
+
+def _set(strip: Strip, ends: list[int], length: Callable[[int], float], align: Align) -> Iterator[Line]:
+    """Set the lines of a strip; the last one is not justified."""
+    last = len(ends) - 1
+    final: Align = "start" if align == "justify" else align
+    for n, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
+        yield set_line(strip, start, end, length(n), final if n == last else align) if end else Line(())
 
 
 def _wants_total_fit(strip: Strip, measure: float) -> bool:

@@ -20,7 +20,7 @@ from casepub.layout.display import TextRun
 from casepub.layout.itemize import DASHES, dash_reach
 from casepub.layout.line import Line, line_offset
 from casepub.layout.strip import Give, end_trim, pair_give, spread, start_trim
-from casepub.layout.style import Align, TextRule
+from casepub.layout.style import Align, ComputedStyle
 from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
 from casepub.text.linebreak import never_end, never_start
 from casepub.text.spacing import width
@@ -71,7 +71,7 @@ class StraightRoad:
         self._rows: frozenset[str] = frozenset()
         # Runs of marks: all, those that close a gap wherever they stand, those beside which gaps open unequally.
         self._mark_runs = self._closing_runs = self._unequal_runs = _NOTHING
-        # What marks give up at the two ends of a line, in em; letters, and marks that keep their space, stand in neither.
+        # What marks give up at the two ends of a line, in em, of those that give up anything.
         self._start_trims: dict[str, float] = {}
         self._end_trims: dict[str, float] = {}
         self._no_start = never_start(rule.region, rule.level)
@@ -192,19 +192,20 @@ class _Paragraph:
 
     def _ends(self, lengths: tuple[float, float], complain: Callable[[str], None]) -> list[int]:
         text, positions, count, road = self._text, self._positions, len(self._text), self._road
-        no_start, no_end, rows, trims = road._no_start, road._no_end, road._rows, road._start_trims
+        no_start, no_end, rows = road._no_start, road._no_end, road._rows
+        start_trims, end_trims = road._start_trims, road._end_trims
         length = lengths[0] + EPSILON
         ends: list[int] = []
         start = 0
         while True:
-            reach = positions[start] + length - 1.0 + trims.get(text[start], 0.0)
+            reach = positions[start] + length - 1.0 + start_trims.get(text[start], 0.0)
             end = max(bisect_right(positions, reach, start, count), start + 1)
-            while end < count and text[end] in no_start and positions[end] - road._end_trims.get(text[end], 0.0) <= reach:
+            while end < count and text[end] in no_start and positions[end] - end_trims.get(text[end], 0.0) <= reach:
                 end += 1
-            if end >= count:
-                return self._without_lone_letter([*ends, count], lengths)
-            if text[end] in no_start or text[end - 1] in no_end or (text[end] in rows and text[end] == text[end - 1]):
-                end = self._mended(start, end, length, complain)
+            if end < count:
+                after, before = text[end], text[end - 1]
+                if after in no_start or before in no_end or (after in rows and after == before):
+                    end = self._mended(start, end, length, complain)
             ends.append(end)
             if end >= count:
                 return self._without_lone_letter(ends, lengths)
@@ -367,6 +368,8 @@ def _is_letter(char: str) -> bool:
     return is_han(char) or is_kana(char) or is_hangul(char)
 
 
-def straight_rule(rule: TextRule) -> bool:
-    """Tell whether text under these rules can go the straight road at all."""
-    return rule.region.east_asian and not rule.pretty and not rule.grid
+def straight_style(style: ComputedStyle) -> bool:
+    """Tell whether text in this style can go the straight road at all."""
+    rule = style.rule
+    plain = not rule.pretty and not rule.grid and not style.letter_spacing
+    return plain and rule.region.east_asian and style.align != "center"

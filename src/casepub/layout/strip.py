@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from math import inf
 from typing import Final, NamedTuple
@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from casepub.layout.cell import Cell
 from casepub.layout.style import TextRule
 from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
+from casepub.text.linebreak import opportunities
 from casepub.text.spacing import ROW, gaps, line_end_trim, line_start_trim, word_space_limits
 
 # How far a gap may open before the eye objects, in em: the unit in which looseness is counted.
@@ -35,30 +36,53 @@ class Give(NamedTuple):
 NO_GIVE: Final = Give(0.0, 0, 0.0, 0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Strip:
-    """A paragraph (or the part of one between forced line ends) before it is broken.
+    """A paragraph (or the part of one between forced line ends) before it is broken; sums are made when asked for.
 
     Attributes:
         cells: in order.
-        breaks: for each place 0..n whether a line may end before that cell.
-        gaps: points before each cell beside its neighbour's advance; what each can give or take, in points.
-        widths: sum of advances and gaps up to each cell: `widths[j] - widths[i] - gaps[i].natural` is the natural
-            length of cells i..j.
-        shrinks: sum of what the gaps can give.
-        comforts: sum of what the gaps can take before it shows.
+        standing: what stands for each cell when break opportunities are looked for.
         rule: the paragraph's language.
         size: the em in which the paragraph is measured.
     """
 
     cells: tuple[Cell, ...]
-    breaks: bytes
-    gaps: tuple[Give, ...]
-    widths: tuple[float, ...]
-    shrinks: tuple[float, ...]
-    comforts: tuple[float, ...]
+    standing: tuple[str, ...]
     rule: TextRule
     size: float
+
+    @cached_property
+    def breaks(self) -> bytes:
+        """For each place 0..n whether a line may end before that cell."""
+        verdicts = opportunities("".join(self.standing), self.rule.tailoring)
+        places = accumulate(map(len, self.standing))
+        hyphens = [cell.hyphen for cell in self.cells]
+        return bytes([0, *[verdicts[at] or hyphen for at, hyphen in zip(places, hyphens, strict=True)]])
+
+    @cached_property
+    def gaps(self) -> tuple[Give, ...]:
+        """Points before each cell beside its neighbour's advance; what each can give or take, in points."""
+        return _gaps(self.cells)
+
+    @cached_property
+    def widths(self) -> tuple[float, ...]:
+        """Sum of advances and gaps up to each cell.
+
+        `widths[j] - widths[i] - gaps[i].natural` is the natural length of cells i..j.
+        """
+        return (0.0, *accumulate([give[0] + cell.advance for give, cell in zip(self.gaps, self.cells, strict=True)]))
+
+    @cached_property
+    def shrinks(self) -> tuple[float, ...]:
+        """Sum of what the gaps can give."""
+        return (0.0, *accumulate([give[2] for give in self.gaps]))
+
+    @cached_property
+    def comforts(self) -> tuple[float, ...]:
+        """Sum of what the gaps can take before it shows."""
+        comfort = _COMFORT * self.size
+        return (0.0, *accumulate([min(give[4], comfort) if give[3] else 0.0 for give in self.gaps]))
 
     def trimmed_end(self, start: int, end: int) -> int:
         """Give where the line start..end ends when its last spaces are left out."""
@@ -77,7 +101,7 @@ class Strip:
         cell = self.cells[end - 1]
         trim = 0.0 if cell.look.plain else end_trim(cell.last, cell.look.rule) * cell.look.size
         hyphen = hyphen_width(cell) if cell.hyphen and end < len(self.cells) else 0.0
-        return trim - cell.overhang[1] - hyphen
+        return trim + cell.look.letter_space - cell.overhang[1] - hyphen
 
     def natural(self, start: int, end: int) -> float:
         """Give the natural length of a line with the cells start..end, the trims of its two ends taken."""
@@ -109,22 +133,6 @@ class Strip:
     def letters(self, start: int, end: int) -> int:
         """Count the East Asian letters of start..end, as the rule against a lone one at the end does (孤字)."""
         return sum(1 for cell in self.cells[start:end] for char in cell.text if _is_letter(char))
-
-
-def strip_of(cells: tuple[Cell, ...], breaks: bytes, rule: TextRule, size: float) -> Strip:
-    """Measure a paragraph."""
-    gaps = _gaps(cells)
-    comfort = _COMFORT * size
-    return Strip(
-        cells=cells,
-        breaks=breaks,
-        gaps=gaps,
-        widths=(0.0, *accumulate([give[0] + cell.advance for give, cell in zip(gaps, cells, strict=True)])),
-        shrinks=(0.0, *accumulate([give[2] for give in gaps])),
-        comforts=(0.0, *accumulate([min(give[4], comfort) if give[3] else 0.0 for give in gaps])),
-        rule=rule,
-        size=size,
-    )
 
 
 def _gaps(cells: tuple[Cell, ...]) -> tuple[Give, ...]:
