@@ -106,7 +106,7 @@ def _items(row: Row, *, hyphen: bool) -> Iterator[Item]:
 
 
 def _boxes(row: Row, annotations: list[Item]) -> Iterator[Item]:
-    """Yield what cells draw beside or instead of their glyphs; annotations, which are read after the line, are put by."""
+    """Yield what cells draw beside or instead of their glyphs; annotations are put by, to be read after the line."""
     for x, cell in [(x, cell) for x, cell in zip(row.xs, row.cells, strict=True) if cell.items]:
         for item in cell.items:
             placed = shifted(item, x, 0.0)
