@@ -12,15 +12,16 @@ from typing import Any, Final
 from casepub.model import Date, Person
 from casepub.model.document import DateKind
 from casepub.readers.html.elements import Element, attribute, text_of_element
-from casepub.readers.html.lexicon import is_byline, is_forum
+from casepub.readers.html.lexicon import is_byline, is_forum, is_name
 from casepub.readers.html.scoring import Evidence
-from casepub.readers.structure.credits import find_credits
+from casepub.readers.structure.credits import find_credits, people_of
 from casepub.readers.structure.dates import find_dates
 from casepub.readers.structure.line import Hints
 from casepub.readers.structure.measure import skeleton
 
 _LARGEST_DATA: Final = 1_000_000
 _DEEPEST: Final = 12
+_LONGEST_NAME: Final = 24
 _ARTICLE_TYPES = re.compile(
     r"Article|BlogPosting|NewsArticle|Posting|Report|Question|WebPage|CreativeWork|Chapter|Recipe|VideoObject"
 )
@@ -53,15 +54,16 @@ _META_SOURCES: Final = ("source", "contentsource", "mediaid", "og:site_name", "a
 _TITLE_NAMES: Final = ("og:title", "twitter:title", "title", "headline", "articletitle", "dc.title", "hdline")
 _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 _SCRIPT_DATE = re.compile(
-    r"[\"']?(?:date_?published|pub(?:lish(?:ed)?)?_?(?:date|time|at)|create_?time|ct|oriCreateTime)[\"']?\s*[:=]\s*[\"']?"
+    r"(?<![A-Za-z])[\"']?(?:date_?published|pub(?:lish(?:ed)?)?_?(?:date|time|at)|create_?time|ct|oriCreateTime)[\"']?\s*[:=]\s*[\"']?"
     r"(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^\"'<,;]{0,20}|1\d{9}(?:\d{3})?)\b",
     re.IGNORECASE,
 )
 # Where the page's language is spoken; machine dates are often in universal time, people date by their own day.
 _ZONES: Final = {"ja": 9, "ko": 9}
 _NOT_A_NAME = re.compile(
-    r"https?:|www\.|@|\.(?:com|cn|jp|net|org|kr)\b|\b(?:Inc|Ltd|Co|LLC)\b|株式会社|有限公司|^(?:admin|null|undefined|搜索|author|编辑|作者)$|[网網报報社台站]$",
-    re.I,
+    r"https?:|www\.|@|\.(?:com|cn|jp|net|org|kr)\b|\b(?:Inc|Ltd|Co|LLC)\b|株式会社|有限公司|^(?:admin|null|undefined|搜索|author|编辑|作者|sina_\w+|网易|新浪|搜狐|腾讯|凤凰|澎湃|百度)$|[网網报報社台站]$|"
+    r"(?:新闻|新聞|财经|頭條|头条|频道|网络版|在线|杂志|周刊|日报|消息|ニュース|新聞社|뉴스|일보|신문)$",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff・々ー]{2,10}|[가-힣]{2,4}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}")
 _SUFFIX_JOINT = re.compile(r"\s*[|｜_—–―‖»«]\s*|\s+[-－:：·]\s+|[-－](?=[^-－]{2,16}$)")
@@ -173,28 +175,32 @@ class _Reader:
                 yield attribute(element, "datetime") or text_of_element(element)
 
     def _script_dates(self) -> Iterator[str]:
-        for script in self._root.iter("script"):
-            match = _SCRIPT_DATE.search((script.text or "")[:_LARGEST_DATA])
-            if match:
-                yield match[1]
+        """Give what scripts say when they say but one thing: several dates are those of other articles too."""
+        scripts = ((script.text or "")[:_LARGEST_DATA] for script in self._root.iter("script"))
+        found = list(dict.fromkeys(match[1] for text in scripts for match in _SCRIPT_DATE.finditer(text)))
+        days = {date.value[:10] for text in found for date in self._date(text, "published")}
+        yield from found[:1] if len(days) == 1 else ()
 
     def _people(self) -> Iterator[Person]:
         names = self._bylines() + [name for node in self._data for name in _names(node.get("author"))]
         for key in _META_PEOPLE:
-            names += [part.strip() for part in re.split(r"[,，、;/]", self._first(key))]
+            told = self._first(key)
+            names += [] if "://" in told else [part.strip() for part in re.split(r"[,，、;/]", told)]
         known = {self._first("og:site_name"), self._word("publisher")}
         for name in dict.fromkeys(names):
-            if 1 < len(name) <= 30 and name not in known and not _NOT_A_NAME.search(name):
+            if 1 < len(name) <= 30 and name not in known and not _NOT_A_NAME.search(name) and people_of(name, "著者"):
                 yield Person(name)
 
     def _bylines(self) -> list[str]:
         """Give the names in the first element that is named as a byline."""
         for element in self._root.iter("a", "span", "div", "p", "address", "li", "dd", "strong", "em"):
             if is_byline(element):
-                text = text_of_element(element)
-                people = [person.name for person in find_credits(text).people]
-                if people or _NAME.fullmatch(text):
-                    return people or [text]
+                text = text_of_element(element).strip("《》〈〉()（） ")
+                people = find_credits(text).people
+                if not people and len(text) <= _LONGEST_NAME and (_NAME.fullmatch(text) or is_name(element)):
+                    people = tuple(people_of(text, "作者"))
+                if people:
+                    return [person.name for person in people]
         return []
 
     def _subjects(self) -> Iterator[str]:
@@ -291,9 +297,10 @@ def _shortened(titles: Iterable[str]) -> Iterator[str]:
 
 
 def _pieces(title: str) -> Iterator[str]:
-    """Yield the first and longest part of a `title`, then the whole: sites put their name behind a bar or a dash."""
+    """Yield the first long part of a `title`, the first, then the whole: sites put their name behind a bar."""
     parts = [part.strip() for part in _SUFFIX_JOINT.split(title) if part.strip()]
     if len(parts) > 1:
         yield max(parts, key=lambda part: (len(part) >= 6, -parts.index(part)))
+        yield parts[0]
     if title:
         yield _one_line(title)

@@ -68,6 +68,13 @@ def is_byline(element: Element) -> bool:
     return _BYLINE.search(names_of(element)) is not None
 
 
+def is_name(element: Element) -> bool:
+    """Tell whether an element is named as one that holds nothing but a writer's name."""
+    if "author" in (attribute(element, "rel"), attribute(element, "itemprop")):
+        return True
+    return "name" in names_of(element).lower()
+
+
 def is_forum(root: Element, address: str, types: Iterator[str]) -> bool:
     """Tell whether a page shows what several people wrote: answers and comments then belong to it."""
     if any(kind in _FORUM_TYPES for kind in types) or _FORUM_ADDRESS.search(address):

@@ -13,8 +13,8 @@ from casepub.model.document import DateKind, PersonRole
 from casepub.readers.base import ReadContext
 from casepub.readers.markdown import yaml
 from casepub.readers.markdown.yaml import Value
-from casepub.readers.structure.credits import ROLES
 from casepub.readers.structure.dates import find_dates
+from casepub.readers.structure.roles import ROLES
 
 _YAML: Final = re.compile(r"---[ \t]*\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML: Final = re.compile(r"\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)

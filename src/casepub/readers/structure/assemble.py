@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from casepub.model import Article, Date, Discarded, Metadata
+from casepub.model import Article, Date, Discarded, Metadata, Person
 from casepub.model.walk import text_of
 from casepub.readers.base import ReadContext, ReadOptions
 from casepub.readers.structure import width
@@ -26,20 +27,21 @@ def assemble(lines: Sequence[Line], hints: Hints, context: ReadContext) -> Artic
     """
     rows = rows_of(lines)
     layout = layout_of(rows, hints, context.options)
-    fates = _fates(rows, layout, context.options)
+    metadata = _metadata(layout, hints)
+    fates = _fates(rows, layout, metadata, context.options)
     body = Blocks(rows, fates, layout.marks).blocks()
-    article = with_footnotes(Article(_metadata(layout, hints), body, discarded=_discarded(rows, fates)))
+    article = with_footnotes(Article(metadata, body, discarded=_discarded(rows, fates)))
     article = mended(article, context.options)
     report(article, hints.name, context)
     return article
 
 
-def _fates(rows: Sequence[Row], layout: Layout, options: ReadOptions) -> list[Fate]:
+def _fates(rows: Sequence[Row], layout: Layout, metadata: Metadata, options: ReadOptions) -> list[Fate]:
     """Decide what becomes of each row; the user's word goes before any rule."""
     window = layout.window
     inside = rows[window.start : window.end]
     judge = InnerJudge(inside, layout.marks, layout.overlap, layout.title.text)
-    ledger = Ledger(_metadata_words(layout))
+    ledger = Ledger(_words_of(metadata))
     return [_overruled(row, _fate(row, layout, judge, ledger), options) for row in rows]
 
 
@@ -71,11 +73,10 @@ def _discarded(rows: Sequence[Row], fates: Sequence[Fate]) -> tuple[Discarded, .
     )
 
 
-def _metadata_words(layout: Layout) -> list[str]:
+def _words_of(metadata: Metadata) -> list[str]:
     """Give the words of the masthead that the metadata keep as they are."""
-    head = layout.masthead
-    people = [word for person in head.people for word in (person.name, person.as_written)]
-    return [*(date.as_written for date in head.dates), *people, head.source]
+    people = [word for person in metadata.people for word in (person.name, person.as_written)]
+    return [*(date.as_written for date in metadata.dates), *people, metadata.source]
 
 
 def _metadata(layout: Layout, hints: Hints) -> Metadata:
@@ -83,8 +84,8 @@ def _metadata(layout: Layout, hints: Hints) -> Metadata:
     return Metadata(
         title=layout.title.text,
         section=layout.section,
-        people=head.people or hints.people,
-        dates=_dates(head.dates, hints.dates),
+        people=_people(head.people, hints.people),
+        dates=_dates(head.dates, head.guesses, hints.dates),
         source=head.source or hints.source,
         agency=(line.agency if line else "") or hints.agency,
         dateline=line.text if line else "",
@@ -97,12 +98,28 @@ def _metadata(layout: Layout, hints: Hints) -> Metadata:
     )
 
 
-def _dates(seen: Sequence[Date], told: Sequence[Date]) -> tuple[Date, ...]:
-    """Prefer what the page shows; fill in kinds, and days that it shows without a year, from outside."""
+_WEB: Final = "1991"
+_WRITING: Final = frozenset(("author", "reporter", "correspondent", "contributor", "narrator", "compiler"))
+
+
+def _people(seen: Sequence[Person], told: Sequence[Person]) -> tuple[Person, ...]:
+    """Prefer whom the page shows; where it shows no writer, the one that it tells of stands first."""
+    if any(person.role in _WRITING for person in seen):
+        return tuple(seen)
+    names = {person.name for person in seen}
+    return (*(person for person in told if person.name not in names), *seen)
+
+
+def _dates(seen: Sequence[Date], guesses: Sequence[Date], told: Sequence[Date]) -> tuple[Date, ...]:
+    """Prefer what the page shows for sure, then what it tells, then guesses.
+
+    A day without a year, or of before there were pages (a birthday), yields to what the page tells.
+    """
     valued = {date.kind for date in told if date.value}
-    kept = [date for date in seen if date.value or date.kind not in valued]
-    kinds = {date.kind for date in kept}
-    return (*kept, *(date for date in told if date.kind not in kinds))
+    kept = {date.kind: date for date in seen if date.value >= _WEB or date.kind not in valued}
+    for date in (*told, *guesses):
+        kept.setdefault(date.kind, date)
+    return tuple(kept.values())
 
 
 def mended(article: Article, options: ReadOptions) -> Article:

@@ -9,61 +9,8 @@ from typing import Final
 from casepub.model import Person
 from casepub.model.document import PersonRole
 from casepub.readers.structure.measure import HAN, HANGUL, KANA, hangul
+from casepub.readers.structure.roles import ROLES
 
-# The word that the source uses, and the role it means; longer words are tried first.
-_WORDS_BY_ROLE: Final[dict[PersonRole, tuple[str, ...]]] = {
-    "author": (
-        "作者", "撰文", "撰稿", "撰稿人", "著者", "執筆", "文责", "文責", "文", "文字", "采写", "采寫", "原作者",
-        "作家", "ライター", "取材・文", "文・取材", "文・構成", "著", "글", "저자", "글쓴이", "글·사진",
-        "文・写真", "写真・文", "文/图", "图/文", "文图", "图文", "文/圖", "圖/文", "文／写真", "By", "by",
-        "Author", "author", "Writer",
-    ),
-    "reporter": (
-        "记者", "記者", "本报记者", "本報記者", "本网记者", "本刊记者", "见习记者", "實習記者", "实习记者",
-        "特派记者", "全媒体记者", "首席记者", "采访", "採訪", "报道", "取材", "취재", "기자",
-    ),
-    "correspondent": (
-        "通讯员", "通訊員", "特约通讯员", "特约记者", "特约评论员", "特约撰稿", "特約記者", "통신원",
-    ),
-    "editor": (
-        "编辑", "編輯", "編集", "编", "編", "本期编辑", "内容编辑", "新媒体编辑", "实习编辑", "微信编辑",
-        "文字编辑", "編集者", "편집", "Editor", "editor",
-    ),
-    "responsible-editor": (
-        "责任编辑", "責任編輯", "責任編集", "责编", "責編", "责任编缉", "执行编辑", "值班编辑", "值班责编",
-        "책임편집",
-    ),
-    "proofreader": (
-        "校对", "校對", "责任校对", "校正", "校閲", "校阅", "교정", "교열",
-    ),
-    "reviewer": (
-        "审核", "審核", "审读", "審讀", "初审", "复审", "終審", "终审", "审校", "审稿", "签发", "감수",
-    ),
-    "photographer": (
-        "摄影", "攝影", "摄影记者", "摄", "攝", "摄像", "撮影", "写真", "사진", "图", "圖", "图片", "供图", "图源",
-        "촬영", "Photo",
-    ),
-    "illustrator": (
-        "插画", "插圖", "插图", "绘图", "繪圖", "制图", "製圖", "漫画", "イラスト", "그림", "삽화",
-    ),
-    "translator": (
-        "翻译", "翻譯", "译者", "譯者", "译", "譯", "编译", "編譯", "翻訳", "訳", "訳者", "번역", "옮긴이",
-        "Translator",
-    ),
-    "narrator": (
-        "口述", "讲述", "語り", "구술",
-    ),
-    "compiler": (
-        "整理", "構成", "构成", "統筹", "统筹", "策划", "策劃", "구성", "정리",
-    ),
-    "supervisor": (
-        "监制", "監製", "總監製", "总监制", "监修", "監修", "主编", "主編", "总编辑", "責任主編",
-    ),
-    "layout": (
-        "排版", "美编", "美編", "版式", "版面", "设计", "設計", "视觉", "デザイン", "디자인",
-    ),
-}  # fmt: skip
-ROLES: Final[dict[str, PersonRole]] = {word: role for role, words in _WORDS_BY_ROLE.items() for word in words}
 _SOURCES: Final = (
     "本文来源|文章来源|信息来源|新闻来源|稿件来源|资料来源|内容来源|来源于|来源|來源|稿源|转载自|轉載自|转自|轉自|"
     "摘自|选自|原载|原載|首发|出处|出處|"
@@ -83,9 +30,14 @@ _LABEL = re.compile(
     rf"(?:(?<![{HAN}{KANA}{HANGUL}A-Za-z])|(?<=[\s】）)|｜丨]))(?P<pre>[（(\[［【]?)\s*(?:(?P<role>{_WORDS})|"
     rf"(?P<source>{_SOURCES})|(?P<title>{_ORIGINAL}))\s*{_COLON}\s*"
 )
-# Run-on credits (编辑|王五责编|陈六校对|): inside such a line a label may follow a name directly.
-_RUN_ON = re.compile(rf"(?P<pre>)(?:(?P<role>{_WORDS})|(?P<source>{_SOURCES})|(?P<title>{_ORIGINAL}))\s*[|｜丨]\s*")
+# Run-on credits (编辑|王五责编|陈六校对|, 来源：江畔日报作者：王五): a label follows a name or source directly.
+_LONG_WORDS = "|".join(_spaced(word) for word in sorted(ROLES, key=len, reverse=True) if len(word) > 1)
+_RUN_ON = re.compile(
+    rf"(?P<pre>)(?:(?=(?:{_LONG_WORDS})\s*[:：]|(?:{_WORDS})\s*[|｜丨])(?P<role>{_WORDS})|(?P<source>{_SOURCES})|"
+    rf"(?P<title>{_ORIGINAL}))\s*[|｜丨:：]\s*"
+)
 _BARE_ROLE = re.compile(
+    rf"(?<![{HAN}{HANGUL}])"
     r"(?:(?P<agency>[\u4e00-\u9fff]{2,8}?(?:社|网|報|报|台|刊|视|日报|晚报|在线|客户端)))?"
     r"(?P<role>本报记者|本報記者|本网记者|本刊记者|见习记者|实习记者|特派记者|特约通讯员|特约评论员|全媒体记者|"
     r"摄影记者|首席记者|记者|記者|通讯员|通訊員|编辑|編輯|作者|文|글|취재|撰稿)"
@@ -107,25 +59,44 @@ _KOREAN = re.compile(
     r"논설위원|칼럼니스트)(?=[\s\])=|,.·]|$)"
 )
 _JAPANESE_STAFF = re.compile(
-    rf"[（(［\[](?:文|取材|記者|執筆)\s*[＝=:：]\s*(?P<name>[{HAN}{KANA}\s　]{{2,14}})[）)］\]]"
+    rf"[（(［\[](?:文|取材|記者|執筆|聞き手|構成)\s*[＝=:：・]\s*(?P<name>[{HAN}{KANA}\s　]{{2,14}})[）)］\]]"
 )
-_ENGLISH = re.compile(r"^(?:By|by|BY)\s+(?P<name>[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,3})")
+_ENGLISH = re.compile(
+    r"^(?:By|by|BY)\s+(?P<name>[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,3})|"
+    r"^(?:[Pp]osted|[Pp]ublished|[Ww]ritten)?\s*(?:on)?\s*\bby[:\s]+(?P<handle>[\w.'-]{2,24})$"
+)
 
-_NAME_END = re.compile(r"[）)】\]］〕;；。|｜丨\d]|\s{3,}|发自|發自|报道|摄$|(?<=[^\s])\s+(?=\S{5,})")
-_NAME_PART = re.compile(r"\s*[、,，/／&＆・]\s*|\s+(?:and|和|与)\s+")
+_NAME_END = re.compile(
+    r"(?<=\S)[（(【\[［〔]|[）)】\]］〕;；。|｜丨\d]|\s{3,}|发自|發自|报道|摄$|(?<=[^\sA-Za-z.])\s+(?=\S{5,})|"
+    rf"(?<=[A-Za-z.])\s+(?=[^\sA-Za-z])|(?<=[{HAN}]{{2}})[系是为為](?=[{HAN}]{{3}})"
+)
+# A middle dot parts the names of two people, except inside a name in katakana (アンナ・ベル).
+_NAME_PART = re.compile(r"\s*[、,，/／&＆]\s*|(?<![ァ-ヿ])\s*・\s*(?![ァ-ヿ])|\s+(?:and|和|与)\s+")
 _CODE = re.compile(r"[_\s]*[A-Z]{1,4}[_-]?\d{2,6}.*$")
 _NAME = re.compile(
-    rf"[{HAN}]{{2,4}}$|[{HAN}]{{1,6}}[·•・][{HAN}·•・]{{1,12}}$|[{HAN}{KANA}ー]{{2,10}}$|[{HANGUL}]{{2,5}}$|"
+    rf"[{HAN}]{{2,4}}$|[ァ-ヿ]{{1,10}}(?:[・＝][ァ-ヿ]{{1,10}}){{1,3}}$|[{HAN}]{{1,6}}[·•・][{HAN}·•・]{{1,12}}$|[{HAN}{KANA}ー]{{2,10}}$|[{HANGUL}]{{2,5}}$|"
     rf"[A-Za-z][\w.'’ -]{{1,30}}$|[{HAN}{KANA}]{{1,5}}[\s　][{HAN}{KANA}]{{1,6}}$|[\w{HAN}{KANA}-]{{2,14}}$"
 )
 _NOT_NAMES = re.compile(
     r"^(?:佚名|未知|不详|本站|网络|網絡|互联网|admin|管理员|小编|编辑部|匿名|记者|作者|编辑|来源|发布|时间|浏览|点击|"
-    r"阅读|字号|分享|收藏|评论|举报|关注|原创|转载|编|责|图|文)$|[?？!！]"
+    r"阅读|字号|分享|收藏|评论|举报|关注|原创|转载|编|责|图|文|锁定|讨论|播报|修改|删除|登录|注册|订阅|置顶|更多|全文|打印|下载|投稿|首页|正文|校对|整合|综合|整理|인턴|선임|수습|전문|특파)$|[?？!！]|(?:から|より|まで)$"
 )
-# 本报特约评论员 韩涵: what a person is stands before the name.
-_TITLED = re.compile(
-    rf"^\S{{2,16}}(?:员|員|记者|記者|作者|教授|主任|院长|校长|博士|律师|编辑|团队|组)[\s　]+(?=[{HAN}]{{2,4}}$)"
+# 本报特约评论员 韩涵, 研究员徐占山: what a person is stands before the name.
+_POSTS = "员|員|记者|記者|作者|教授|主任|院长|校长|博士|律师|编辑|团队|组"
+_TITLED = re.compile(rf"^\S{{2,16}}(?:{_POSTS})[\s　]+(?=[{HAN}]{{2,4}}$)")
+# The commonest Chinese family names; a guess at a name without a label must be sure.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭"
+    "陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝"
+    "許韓鄧馮葉蘇呂盧鍾譚陸範賈鄒龍賀顧龔萬錢嚴湯禤"
 )
+_PERSON = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
+_GLUED_TITLE = re.compile(rf"^\S{{0,12}}(?:{_POSTS})(?=[{_SURNAMES}][{HAN}]{{1,2}}$)")
+_GLUED = re.compile(
+    rf"(?:^|[\s（(【]|[社报網网台])(?P<role>记者|記者|通讯员|通訊員|编辑|編輯)(?P<names>[{_SURNAMES}][{HAN}]{{1,2}}"
+    rf"(?:[\s　、]+[{_SURNAMES}][{HAN}]{{1,2}})*)(?=[\s　）)】，：]|$)"
+)
+_JAPANESE_REPORTER = re.compile(rf"(?:^|[\s（(【])(?P<name>[{HAN}]{{3,5}})(?<![社報聞台網局])記者(?=[\s　）)】]|$)")
 _PADDED = re.compile(rf"^([{HAN}])[\s　]+([{HAN}])$")
 _SUFFIX = re.compile(r"\s*(?:기자|記者|记者|报道|编辑|整理|さん)$|(?<=\S\S)(?:摄|攝|氏)$|\s+文$")
 _SPACED_NAMES = re.compile(
@@ -173,22 +144,28 @@ def _unlabelled(text: str) -> list[Person]:
     people = [person for part in parts if part for person in people_of(part["names"], part["role"])]
     if people:
         return people
-    for pattern in (_BARE_ROLE, _IN_BRACKETS):
+    for pattern in (_GLUED, _BARE_ROLE, _IN_BRACKETS):
         for match in pattern.finditer(text):
             people += people_of(match["names"], match["role"])
     if people:
         return people
     people += [Person(match["name"], "reporter", match["role"]) for match in _KOREAN.finditer(text)]
+    people += [Person(match["name"], "reporter", "記者") for match in _JAPANESE_REPORTER.finditer(text)]
     people += [Person(_tidied(match["name"]), "author", "文") for match in _JAPANESE_STAFF.finditer(text)]
-    people += [Person(match["name"], "author", "By") for match in _ENGLISH.finditer(text)]
+    people += [Person(match["name"] or match["handle"], "author", "By") for match in _ENGLISH.finditer(text)]
     return people
+
+
+# After these words a space parts the halves of a Japanese name, not two Chinese names.
+_JAPANESE_WORD = re.compile("[訳筆撮]|編集|監修|著者|写真|取材|構成")
 
 
 def people_of(value: str, word: str) -> list[Person]:
     """Split a value into names; what does not look like a name is left out."""
     word = re.sub(r"\s+", "", word)
     role = ROLES.get(word, "contributor")
-    names = [_tidied(name) for name in _names_in(_ROLE_WITHIN.split(_cut(value, role))[0])]
+    value = _ROLE_WITHIN.split(_cut(value, role))[0]
+    names = [_tidied(name) for name in _names_in(value, one=_JAPANESE_WORD.search(word) is not None)]
     return [Person(name, role, word) for name in names if _NAME.match(name) and not _NOT_NAMES.search(name)]
 
 
@@ -199,12 +176,13 @@ def _cut(value: str, role: PersonRole) -> str:
     return value[: match.start()] if match else value
 
 
-def _names_in(value: str) -> list[str]:
-    """Split at list marks; at spaces when what they part are whole names (two-character names may be padded)."""
+def _names_in(value: str, one: bool) -> list[str]:
+    """Split at list marks; at spaces when what they part are whole names, of which two may also be `one` name."""
     names: list[str] = []
     for part in _NAME_PART.split(value):
-        bare = _TITLED.sub("", part.strip(" \u3000:：“”\"'"))
-        names += _at_spaces(bare) if _SPACED_NAMES.match(bare) else [bare]
+        bare = _GLUED_TITLE.sub("", _TITLED.sub("", part.strip(" \u3000:：“”\"'《》")))
+        whole = one and len(bare.split()) == 2
+        names += _at_spaces(bare) if _SPACED_NAMES.match(bare) and not whole else [bare]
     return [name for name in names if name]
 
 
@@ -247,58 +225,19 @@ def _distinct(people: list[Person]) -> tuple[Person, ...]:
     return tuple(kept.values())
 
 
-_PLACE_DATE = r"(?P<place>[\u4e00-\u9fff·]{1,10}?)?(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日"
-_AGENCY = (
-    r"[\u4e00-\u9fff]{2,7}?(?:社|通讯社|通訊社|网|網|報|报|台|视|日报|电|客户端|在线)|本报|本報|本网|本刊|中新|央视"
-)
-DATELINES: Final = (
-    re.compile(
-        rf"^[（(【\[]?(?P<agency>{_AGENCY})(?:财经|体育|评论)?[\s，,]*{_PLACE_DATE}[\s]*(?:综合)?(?:电|讯|訊|電|报道|"
-        rf"消息)[）)】\]]?"
-    ),
-    re.compile(
-        r"^[（(【\[]?(?P<agency>本报|本報|本网|本刊|新华社|中新社|中新网|人民网|央视网|[\u4e00-\u9fff]{2,6}(?:网|报|"
-        r"社|日报|晚报))(?P<place>[\u4e00-\u9fff]{2,4})?(?:讯|訊|消息)[）)】\]]?(?=[\s　（(]|$|[\u4e00-\u9fff])"
-    ),
-    re.compile(r"^【(?P<agency>[^】。]{2,12}?)(?:报道|综合报道|讯|消息)】(?P<place>)"),
-    re.compile(
-        r"^[【［\[](?P<place>[^】］\]＝=\d]{2,14}?)[\s　]*(?:\d{1,2}日)?[\s　]*[＝=]?[\s　]*(?P<agency>共同|時事|"
-        r"ロイター|AFP|AP|ＡＰ|聯合ニュース|新華社|CNN)[^】］\]]{0,8}[】］\]]"
-    ),
-    re.compile(r"^[(（\[](?P<place>[가-힣A-Za-z·]{2,12})\s*=\s*(?P<agency>[가-힣A-Za-z\d]{2,12})[)）\]]"),
-)
+_BARE_LABEL = re.compile(rf"(?P<word>{_WORDS})\s*(?P<colon>[:：])?")
+_WRITERS: Final = frozenset(("author", "translator"))
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """`新华社北京6月6日电` at the start of a text: the words, the agency and the place."""
-
-    text: str
-    agency: str
-    place: str
-
-
-def find_dateline(text: str) -> Dateline | None:
-    """Find the dateline that a news text begins with; it stays in the text."""
-    for pattern in DATELINES:
-        match = pattern.match(text)
-        if match:
-            return Dateline(
-                match.group().strip("（(【[］]】)） "), match["agency"] or "", (match["place"] or "").strip()
-            )
-    return None
+def bare_label(text: str) -> str:
+    """Give the label that a line consists of (`作者：`, `著者`) when the next line says who it is, else nothing."""
+    match = _BARE_LABEL.fullmatch(text)
+    if match is None or not (match["colon"] or (len(match["word"]) > 1 and ROLES.get(match["word"]) in _WRITERS)):
+        return ""
+    return match["word"]
 
 
 _CREDIT_REST = re.compile(rf"[{HAN}{KANA}{HANGUL}A-Za-z]")
-
-
-# The commonest Chinese family names; a guess at a name without a label must be sure.
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭"
-    "陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝"
-    "許韓鄧馮葉蘇呂盧鍾譚陸範賈鄒龍賀顧龔萬錢嚴湯禤"
-)
-_PERSON = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
 
 
 def is_person(text: str) -> bool:

@@ -69,13 +69,13 @@ _PARTIAL: Final = tuple(
 )
 _HINT = re.compile("[0-9０-９]|年|刚|剛|昨|今天|前天|어제|방금|たった")
 _MODIFIED = r"更新|修改|修订|修訂|最終更新|수정|갱신|[Uu]pdated|[Mm]odified"
-_ACCESSED = r"访问|訪問|检索|查阅|閲覧|アクセス|参照|접속|[Aa]ccessed|[Rr]etrieved"
+_ACCESSED = r"访问|引用|訪問|检索|查阅|閲覧|アクセス|参照|접속|[Aa]ccessed|[Rr]etrieved"
 _PUBLISHED = (
     r"发布|發布|发表|發表|发稿|刊登|刊发|公布|日期|时间|時間|公開|投稿|掲載|配信|作成|發佈|"
     r"등록|입력|게재|발행|작성|승인|[Pp]ublished|[Pp]osted|[Dd]ate"
 )
 _KINDS: Final = tuple(
-    (kind, re.compile(rf"(?:{words})(?:日期?|时间|時間|日時|于|於|일시?|시간|on)?\s*[)）\]】]?\s*[:：|｜/]?\s*$"))
+    (kind, re.compile(rf"(?:{words})(?:开始|開始)?(?:日期?|时间|時間|日時|于|於|일시?|시간|on)?\s*[)）\]】]?\s*[:：|｜/]?\s*$"))
     for kind, words in (("modified", _MODIFIED), ("accessed", _ACCESSED), ("published", _PUBLISHED))
 )
 _KINDS_AFTER: Final = (

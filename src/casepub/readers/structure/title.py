@@ -19,19 +19,27 @@ from casepub.readers.structure.row import Row
 from casepub.readers.structure.window import Window
 
 _REACH: Final = 40
+_AHEAD: Final = 400
 _LONGEST: Final = 64
 _SHORTEST: Final = 3
 _ENOUGH: Final = 1.6
 _NEAR: Final = 3
 _TELLING: Final = 12.0
+_TOLD: Final = 0.5
+_HALF: Final = 0.5
+_SAME: Final = 4.0
+_PART: Final = 3.0
 
 _BADGE = re.compile(
     r"^(?:(?:原创|原創|转载|置顶|独家|推荐|转帖|精华|顶|荐|图文|视频)\s+|(?:正文|标题|標題|题目|題名|タイトル|제목)"
     r"\s*[:：]\s*)"
 )
 _TAGGED = re.compile(
-    r"^(?:Image|Photo|写真|画像|図|图|圖|Source|Via|PR|AD|タグ|カテゴリ[ー]?|Tags?)\s*[:：]", re.IGNORECASE
+    r"^(?:Image|Photo|写真|画像|図|图|圖|Source|Via|PR|AD|タグ|カテゴリ[ー]?|Tags?|朝代|年代|体裁|分类|分類|标签|標籤|"
+    r"类型|栏目)\s*[:：]",
+    re.IGNORECASE,
 )
+_COUNTER = re.compile(r"[\s\d.,万萬k+]*")
 _CRUMB_JOINT = re.compile(r"\s*(?:>>|[>»›＞])\s*")
 _NO_SECTION = re.compile(
     r"^(?:首\s?页|主页|首頁|正文|详情|详细|内容|文章|当前.*|您.*|目前.*|位置|Home|ホーム|TOP|トップ|홈|本文|记事|"
@@ -52,17 +60,43 @@ def find_title(rows: Sequence[Row], window: Window, overlap: Overlap, titles: Se
     """Choose the best row above the text, or a hint when no row speaks for itself."""
     said = [skeleton(row.text) for row in rows]
     low, high = max(0, window.start - _REACH), min(window.start + 2, len(rows))
-    scored = [(_score(rows, at, window, said, overlap, titles), -at) for at in range(low, high)]
+    far = [at for at in range(low) if _says(rows[at], titles)]
+    scored = [(_score(rows, at, window, said, overlap, titles), -at) for at in (*far, *range(low, high))]
     best, negative = max(scored, default=(0.0, 0))
-    if best < _ENOUGH:
+    row = rows[-negative] if scored else None
+    if row is None or best < _ENOUGH or _is_outdone(row, overlap, titles):
         return Title(titles[0].strip()) if titles else Title()
-    return Title(_worded(rows[-negative].text, said), -negative)
+    return Title(_worded(row.text, titles), -negative)
 
 
-def _worded(text: str, said: Sequence[str]) -> str:
-    """Take a badge (原创, 标题：) off the front."""
+def _says(row: Row, titles: Sequence[str]) -> bool:
+    """Tell whether a row far above the text says the page's own title."""
+    if row.line.features.heading_level == 1:
+        return _agrees(row.text, titles)
+    return not row.bullet and row.line.features.link_density < 0.8 and _agreement_with(row.text, titles) >= _SAME
+
+
+def _is_outdone(row: Row, overlap: Overlap, titles: Sequence[str]) -> bool:
+    """Tell whether the page's own title speaks of what the text does, and the row is little of it and does so less."""
+    if not titles or overlap.foreign_share(titles[0]) < _TOLD:
+        return False
+    if row.line.features.heading_level == 1 or _agrees(row.text, titles):
+        own, told = skeleton(row.text), skeleton(titles[0])
+        return own in told and len(own) < _HALF * len(told)
+    share = overlap.foreign_share(row.text) * min(1.0, row.size / _TELLING)
+    return overlap.foreign_share(titles[0]) >= share
+
+
+def _agrees(text: str, titles: Sequence[str]) -> bool:
+    return _agreement_with(text, titles) > 0
+
+
+def _worded(text: str, titles: Sequence[str]) -> str:
+    """Take a badge (原创, 标题：) off the front, and a counter off the end of what the page's own title says."""
     match = _BADGE.match(text)
-    return text[match.end() :].strip() if match else text
+    text = text[match.end() :].strip() if match else text
+    told = (title for title in titles if text.startswith(title) and _COUNTER.fullmatch(text[len(title) :]))
+    return next(told, text)
 
 
 def _score(
@@ -70,16 +104,32 @@ def _score(
 ) -> float:
     row = rows[at]
     followers = _followers(rows, at)
-    if not _may_be_title(row) or (row.paragraph and (at >= window.start or row.text[-1] in "。.") and not followers):
+    if not _may_be_title(row, titles) or (
+        row.paragraph and (at >= window.start or row.text[-1] in "。.") and not followers
+    ):
         return -1.0
-    value = _own_score(row, window.start - at) + 3.0 * overlap.foreign_share(row.text) * min(1.0, row.size / _TELLING)
-    value += followers + _repeats(said, at) + _begins(rows, at)
-    return value + max((_agreement(row.text, title) for title in titles), default=0.0)
+    share = overlap.foreign_share if at < window.start else overlap.share
+    agreement = _agreement_with(row.text, titles)
+    value = _own_score(row, window.start - at) + 3.0 * share(row.text) * min(1.0, row.size / _TELLING)
+    value += followers + _repeats(said, at) + _begins(rows, at) + agreement
+    return value - 4.0 * (not agreement and _is_one_of_several(rows, row))
 
 
-def _may_be_title(row: Row) -> bool:
-    if row.line.block is not None or row.bare or row.code or row.date_line or not _SHORTEST <= row.size <= _LONGEST:
+def _is_one_of_several(rows: Sequence[Row], row: Row) -> bool:
+    """Tell whether the row is a chapter or section among others; one that stands alone is what the page holds."""
+    found = numbered(row.text)
+    if found is None or not found.strong:
         return False
+    near = rows[max(0, row.index - _REACH) : row.index + _AHEAD]
+    others = (numbered(other.text) for other in near if other is not row and other.size <= _LONGEST)
+    return any(other is not None and other.form == found.form for other in others)
+
+
+def _may_be_title(row: Row, titles: Sequence[str]) -> bool:
+    if row.line.block is not None or row.bare or row.code or row.date_line or row.size > _LONGEST:
+        return False
+    if row.size < _SHORTEST:
+        return row.text in titles
     if _TAGGED.match(row.text):
         return False
     if row.line.features.heading_level == 1:
@@ -93,7 +143,7 @@ def _own_score(row: Row, distance: int) -> float:
     value += 0.7 * row.isolated - 2.0 * row.bullet - 0.7 * row.teaser - 0.04 * max(0, distance)
     value -= 1.5 * (row.ended and row.text[-1] not in "？！?!") + 1.0 * row.open
     found = numbered(row.text)
-    value -= (4.0 if found and found.strong else 1.0) * (found is not None and row.text[0] not in "12")
+    value -= 1.0 * (found is not None and not found.strong and row.text[0] not in "12")
     value -= 1.5 * (row.often > 3) + 2.0 * is_person(row.text)
     value += 2.5 * (features.heading_level == 1) + 0.7 * (features.heading_level == 2)
     return value + 0.5 * (features.size_ratio > 1.3) + 0.3 * features.centred - 1.5 * (features.link_density > 0.8)
@@ -124,12 +174,19 @@ def _repeats(said: Sequence[str], at: int) -> float:
     return 0.8 if any(own in other for index, other in enumerate(said) if index != at and len(other) < 120) else 0.0
 
 
-def _agreement(text: str, title: str) -> float:
-    """Compare with a title from outside: the same, or a part of it (site names are added to `<title>`)."""
-    own, other = skeleton(text), skeleton(title)
+def _agreement_with(text: str, titles: Sequence[str]) -> float:
+    """Compare with titles from outside: the same, a part of one (site names are added), or one with a counter."""
+    own = skeleton(text)
+    return max((_agreement(own, text, title) for title in titles), default=0.0)
+
+
+def _agreement(own: str, text: str, title: str) -> float:
+    other = skeleton(title)
     if own == other:
-        return 4.0
-    return 3.0 if len(own) >= 4 and own in other else 0.0
+        return _SAME
+    if text.startswith(title) and _COUNTER.fullmatch(text[len(title) :]):
+        return _PART
+    return _PART if len(own) >= 4 and own in other else 0.0
 
 
 def find_section(rows: Sequence[Row], title: Title, overlap: Overlap) -> tuple[str, int]:

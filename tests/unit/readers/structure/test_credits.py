@@ -2,7 +2,8 @@
 
 import pytest
 
-from casepub.readers.structure.credits import find_credits, find_dateline, is_credit_line
+from casepub.readers.structure.credits import bare_label, find_credits, is_credit_line
+from casepub.readers.structure.dateline import find_dateline
 
 PEOPLE = {
     "作者：南帆": [("南帆", "author")],
@@ -23,6 +24,25 @@ PEOPLE = {
     "글 정하늘 기자": [("정하늘", "author")],
     "김수아 인턴 기자 2024. 5. 22. 08:37": [("김수아", "reporter")],
     "By John Smith": [("John Smith", "author")],
+    "来源：江畔日报作者：王小舟": [("王小舟", "author")],
+    "本报记者张三 通讯员李四 王五": [("张三", "reporter"), ("李四", "correspondent"), ("王五", "correspondent")],
+    "（江畔社记者张三）": [("张三", "reporter")],
+    "作者：韩涵（江畔大学教授）": [("韩涵", "author")],
+    "（作者韩涵系江畔研究院研究员）": [("韩涵", "author")],
+    "作者：研究员徐占山": [("徐占山", "author")],
+    "编 | 张三 审 | 李四": [("张三", "editor"), ("李四", "reviewer")],
+    "執筆者：山田 太郎": [("山田太郎", "author")],
+    "山田太郎記者": [("山田太郎", "reporter")],
+    "（聞き手・高瀬みのり）": [("高瀬みのり", "author")],
+    "記者：アンナ・ベル": [("アンナ・ベル", "reporter")],
+    "文：アンナ・ベル、山田太郎": [("アンナ・ベル", "author"), ("山田太郎", "author")],
+    "作者：Anna Bell": [("Anna Bell", "author")],
+    "Posted on by anna": [("anna", "author")],
+    "작성 홍길동기자": [("홍길동", "reporter")],
+    "首页 > 散文 赋 词牌名": [],
+    "江畔号 > 正文 申请入驻": [],
+    "写真：お店から": [],
+    "编辑 锁定 讨论": [],
     "作者：佚名": [],
     "作者简介": [],
 }
@@ -79,3 +99,10 @@ def test_prose_has_no_dateline() -> None:
 )
 def test_credit_line(text: str, alone: bool) -> None:
     assert is_credit_line(text) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("作者：", "作者"), ("著者", "著者"), ("编辑", ""), ("编辑：", "编辑"), ("作者：南帆", "")]
+)
+def test_label_alone(text: str, label: str) -> None:
+    assert bare_label(text) == label
