@@ -75,7 +75,12 @@ _PUBLISHED = (
     r"등록|입력|게재|발행|작성|승인|[Pp]ublished|[Pp]osted|[Dd]ate"
 )
 _KINDS: Final = tuple(
-    (kind, re.compile(rf"(?:{words})(?:开始|開始)?(?:日期?|时间|時間|日時|于|於|일시?|시간|on)?\s*[)）\]】]?\s*[:：|｜/]?\s*$"))
+    (
+        kind,
+        re.compile(
+            rf"(?:{words})(?:开始|開始)?(?:日期?|时间|時間|日時|于|於|일시?|시간|on)?\s*[)）\]】]?\s*[:：|｜/]?\s*$"
+        ),
+    )
     for kind, words in (("modified", _MODIFIED), ("accessed", _ACCESSED), ("published", _PUBLISHED))
 )
 _KINDS_AFTER: Final = (
