@@ -11,7 +11,8 @@ from typing import Any, Final, TypeAlias
 
 from casepub.api import read
 from casepub.errors import CasepubError
-from casepub.model.walk import text_of
+from casepub.model import Heading
+from casepub.model.walk import text_of, walk
 from casepub.readers.base import Source
 
 
@@ -23,6 +24,7 @@ class Extract:
     title: str = ""
     date: str = ""
     people: tuple[str, ...] = ()
+    headings: tuple[str, ...] | None = None
 
 
 Program: TypeAlias = Callable[[bytes, str], Extract]
@@ -36,7 +38,8 @@ def casepub(data: bytes, name: str) -> Extract:
         return Extract()
     date = article.metadata.date()
     people = tuple(person.name for person in article.metadata.people)
-    return Extract(text_of(article.body), article.metadata.title, date.value if date else "", people)
+    headings = tuple(one.label + text_of(one.children) for one in walk(article) if isinstance(one, Heading))
+    return Extract(text_of(article.body), article.metadata.title, date.value if date else "", people, headings)
 
 
 def trafilatura(data: bytes, name: str) -> Extract:
@@ -46,7 +49,8 @@ def trafilatura(data: bytes, name: str) -> Extract:
     found: Any = bare_extraction(data, favor_precision=True, with_metadata=True)
     if found is None:
         return Extract()
-    return Extract(found.text or "", found.title or "", found.date or "", _names(found.author))
+    headings = tuple("".join(one.itertext()) for one in found.body.iter("head"))
+    return Extract(found.text or "", found.title or "", found.date or "", _names(found.author), headings)
 
 
 def readability(data: bytes, name: str) -> Extract:
@@ -54,7 +58,9 @@ def readability(data: bytes, name: str) -> Extract:
     from readability import Document
 
     document = Document(_decoded(data))
-    return Extract(_TAG.sub("", document.summary()), document.short_title())
+    summary = document.summary()
+    headings = tuple(_TAG.sub("", found[2]) for found in _HEADING.finditer(summary))
+    return Extract(_TAG.sub("", summary), document.short_title(), headings=headings)
 
 
 def gne(data: bytes, name: str) -> Extract:
@@ -66,6 +72,7 @@ def gne(data: bytes, name: str) -> Extract:
 
 
 _TAG: Final = re.compile(r"<[^>]+>")
+_HEADING: Final = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _OTHERS: Final[dict[str, Program]] = {"trafilatura": trafilatura, "readability": readability, "gne": gne}
 
 

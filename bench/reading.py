@@ -1,7 +1,9 @@
 """`python -m bench.reading`: how well pages and text dumps are read, casepub beside others; a Markdown table out.
 
 The measures: body as character 4-gram multiset F1 without white space; title exact after NFKC; date to the day; people
-when any credited one is found; headings by their letters. The data are not part of the project (CASEPUB_DATA).
+when any credited one is found (the truths give some bylines as printed, `著者：X`: a name in one counts, and the row
+`people, verbatim` asks for the same words); headings as `bench.reading_headings` says. The data are not part of the
+project (CASEPUB_DATA).
 """
 
 from __future__ import annotations
@@ -14,12 +16,13 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 from unicodedata import normalize
 
 from bench.extractors import Extract, contestants
+from bench.reading_headings import KINDS, Truth, compared, truth_of
 from bench.restoration import encodings_right, forms_right, marks_restored
 from tests.support.data import SHARED
 
@@ -36,6 +39,12 @@ class Case:
     kind: str
     data: bytes
     truth: dict[str, Any]
+    page: bytes = b""
+
+    def headings(self) -> Truth | None:
+        """Derive the headings from the saved page and its true body."""
+        whole = self.kind == "article" and self.truth.get("body")
+        return truth_of(self.page, self.truth["body"], self.truth.get("title") or "") if whole else None
 
 
 @dataclass(slots=True)
@@ -76,7 +85,7 @@ def dumps() -> Iterator[Case]:
     for path in sorted((SHARED / "textdumps").glob("*.txt")):
         page = pages.get(path.stem)
         if page is not None:
-            yield Case(path.stem, page.language, page.kind, path.read_bytes(), page.truth)
+            yield replace(page, data=path.read_bytes())
 
 
 def pages_of(folder: Path) -> Iterator[Case]:
@@ -84,7 +93,7 @@ def pages_of(folder: Path) -> Iterator[Case]:
     for line in (folder / "extract" / "cases.jsonl").read_text(encoding="utf-8").splitlines():
         truth = json.loads(line)
         data = (folder / "extract" / truth["html"]).read_bytes()
-        yield Case(truth["id"].replace("/", "_"), truth["lang"], truth["kind"], data, truth)
+        yield Case(truth["id"].replace("/", "_"), truth["lang"], truth["kind"], data, truth, data)
 
 
 def scored(cases: Iterable[Case], read: Callable[[Case], Extract]) -> Scores:
@@ -110,15 +119,23 @@ def _compared(case: Case, extract: Extract) -> Iterator[tuple[str, float]]:
         yield "date", float(extract.date[:10] == truth["date"][:10])
     if truth.get("author"):
         names = truth["author"] if isinstance(truth["author"], list) else [truth["author"]]
-        wanted = {_SPACE.sub("", _plain(name)) for name in names}
-        yield "people", float(any(_SPACE.sub("", _plain(name)) in wanted for name in extract.people))
+        wanted = [_SPACE.sub("", _plain(name)) for name in names]
+        found = [_SPACE.sub("", _plain(name)) for name in extract.people]
+        yield "people", float(any(len(name) > 1 and name in byline for name in found for byline in wanted))
+        yield "people, verbatim", float(any(name in wanted for name in found))
+    headings = case.headings()
+    if headings is not None and extract.headings is not None:
+        yield from compared(headings, extract.headings)
 
 
 def _plain(text: str) -> str:
     return normalize("NFKC", text or "").strip()
 
 
-MEASURES: Final = ("body zh", "body ja", "body ko", "forum", "title", "date", "people", "ms")
+MEASURES: Final = (
+    "body zh", "body ja", "body ko", "forum", "title", "date", "people", "people, verbatim",
+    "headings, precision", "headings, recall", *(f"headings, recall, {kind}" for kind in KINDS), "ms",
+)  # fmt: skip
 
 
 def table(title: str, columns: dict[str, Scores]) -> str:

@@ -19,6 +19,7 @@ from casepub.readers.html.runs import Window, heaviest_runs
 from casepub.readers.html.scoring import Evidence, Scorer, is_among_text, is_closer
 from casepub.readers.html.segments import Segment
 from casepub.readers.html.tables import is_layout
+from casepub.readers.structure.numbering import numbered
 
 _NEAR_TITLE: Final = 60.0
 _AFTER_CLOSER: Final = 0.4
@@ -30,6 +31,7 @@ _REACH: Final = 2
 _NEAR: Final = 4
 _FEWEST_POSTS: Final = 3
 _TALK: Final = 0.6
+_SUBHEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 # Said inside an article too: only their place makes them furniture.
 _ALSO_TEXT: Final = frozenset((
     "contact", "statement", "footer", "copyright", "licence", "tags", "comments", "reading-time", "navigation", "app",
@@ -61,6 +63,7 @@ class Finder:
         if not windows:
             return Content(frozenset(), {}, self._titles[0] if self._titles else -1)
         window = self._filled(max((self._grown(window, windows) for window in windows), key=self._worth))
+        window = self._headed(window)
         faults = {segment.index: self._fault(segment, window) for segment in self._inside(window)}
         kept = frozenset(index for index, fault in faults.items() if not fault)
         reasons = {index: fault for index, fault in faults.items() if fault}
@@ -166,6 +169,20 @@ class Finder:
                 break
             start = index if shape_of(self._segments[index].element) in shapes else start
         return Window(start, end, window.mass)
+
+    def _headed(self, window: Window) -> Window:
+        """Take in the headings that stand beside the first text, directly above it and below the title."""
+        box = self._segments[window.start].element.getparent()
+        start = window.start
+        while start > 0 and start - 1 not in self._titles and self._heads(self._segments[start - 1], box):
+            start -= 1
+        return Window(start, window.end, window.mass)
+
+    @staticmethod
+    def _heads(segment: Segment, box: Element | None) -> bool:
+        if segment.element.getparent() is not box or segment.is_links or segment.noise or segment.unlike:
+            return False
+        return segment.element.tag in _SUBHEADINGS or numbered(segment.text) is not None
 
     def _goes_on(self, index: int, box: Element) -> bool:
         segment = self._segments[index]

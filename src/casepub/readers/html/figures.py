@@ -25,7 +25,7 @@ _DOT: Final = 3
 _ICON_SIZE: Final = 48
 _ICON = re.compile(r"emoji|emoticon|smil(?:ey|ie)|\bface\b|icon|gaiji|expression|latex|math", re.IGNORECASE)
 _PIXELS = re.compile(r"(width|height)\s*:\s*(\d+)(?:\.\d+)?px")
-_BLANK = " \t\r\n\f\u00a0\u3000"
+_BLANK = " \t\r\n\f\u00a0\u2002\u2003\u3000"
 
 
 def addresses_of(image: Element) -> Iterator[str]:

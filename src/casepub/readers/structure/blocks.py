@@ -198,14 +198,19 @@ def _after_label(row: Row, mark: Mark) -> tuple[Inline, ...]:
     if not row.line.inlines:
         return (Text(mark.text),) if mark.text else ()
     cut = row.text.rfind(mark.text) if mark.text else len(row.text)
-    return _cut_front(row.line.inlines, cut) if mark.label and mark.rows == 1 else row.line.inlines
+    return _cut_front(row.line.inlines, _lead(row) + cut) if mark.label and mark.rows == 1 else row.line.inlines
 
 
 def _without(row: Row, pattern: re.Pattern[str]) -> tuple[Inline, ...]:
     match = pattern.match(row.text)
     if row.line.inlines:
-        return _cut_front(row.line.inlines, match.end() if match else 0)
+        return _cut_front(row.line.inlines, _lead(row) + (match.end() if match else 0))
     return (Text(row.text[match.end() :] if match else row.text),)
+
+
+def _lead(row: Row) -> int:
+    """Give how many blanks stand before the text of a row; its inlines still have them."""
+    return len(row.line.text) - len(row.line.text.lstrip())
 
 
 def _cut_front(inlines: tuple[Inline, ...], count: int) -> tuple[Inline, ...]:

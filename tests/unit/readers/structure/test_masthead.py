@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from casepub import Article, read
+from casepub.model import Heading
+from casepub.model.walk import text_of
 from casepub.readers.base import Source
 
 TEXT = "清晨的渡口来了三条船，船上装满了新米，船夫们把米袋一只一只搬上岸。"
@@ -126,3 +128,17 @@ class TestTitle:
         lines = "<p>朝代：唐代</p><p>作者：白江</p>" + paragraphs(TEXT, MORE, TEXT)
         article = page("<title>夜雨_原文及赏析_江畔诗词网</title>", f"<div>yè yǔ</div><h2>夜雨</h2>{lines}")
         assert article.metadata.title == "夜雨"
+
+
+class TestIndentedHeadings:
+    def test_label_is_cut_behind_the_indent(self) -> None:
+        heads = ("　　第一章　渡口", "&emsp;&emsp;一、新米", "&nbsp;&nbsp;二、空船", "　　第二章　山口")
+        body = "".join(f"<p><strong>{head}</strong></p>{paragraphs(TEXT, MORE)}" for head in heads)
+        headings = [one for one in page("", f"<h1>江上的渡口</h1>{body}").body if isinstance(one, Heading)]
+        found = [(one.label, text_of(one.children)) for one in headings]
+        assert found == [("第一章", "渡口"), ("一、", "新米"), ("二、", "空船"), ("第二章", "山口")]
+
+    def test_text_begins_with_a_heading(self) -> None:
+        body = f"<h2>背景</h2>{paragraphs(TEXT, MORE)}<h2>后来</h2>{paragraphs(TEXT, MORE)}"
+        article = page("", f"<h1>江上的渡口</h1><p>2024-05-01 来源：江畔日报</p><div class='content'>{body}</div>")
+        assert [text_of(one.children) for one in article.body if isinstance(one, Heading)] == ["背景", "后来"]
