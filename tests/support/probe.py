@@ -19,6 +19,7 @@ from casepub.layout.inlines import InlineFlattener, Surroundings
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.line import Line, set_line
 from casepub.layout.paragraph import ParagraphComposer
+from casepub.layout.strip import end_ease
 from casepub.layout.style import ComputedStyle, StyleSheet, TextRule, Weight
 from casepub.model import Inline, Text
 from casepub.template import Template, load
@@ -87,7 +88,9 @@ class Row:
         """Give where the body of the last glyph ends, its conditional space left out when the line takes it."""
         last, rule = self.base[-1], self.rule
         trim = line_end_trim(last.char, rule.region, rule.spacing, vertical=rule.vertical)
-        return last.end - self._inset(last) - trim
+        end = last.end - self._inset(last) - trim
+        # A mark that may give up its space at a line's end does so when it must.
+        return end - end_ease(last.char, rule)[1] if end > self.measure + 0.01 else end
 
     def _inset(self, glyph: Glyph) -> float:
         """Give how far a glyph reaches out of its mark's own width, which is set in its middle (· and / in China)."""

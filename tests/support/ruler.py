@@ -39,8 +39,14 @@ class _VerticalAdvances(dict[str, float]):
 
 
 class _Codes(dict[str, bytes]):
+    def __init__(self, *, vertical: bool) -> None:
+        super().__init__()
+        self._forms = vertical
+
     def __missing__(self, char: str) -> bytes:
-        self[char] = (ord(char) % 0xFFFF).to_bytes(2, "big")
+        """Give a glyph; wide characters have another form in columns."""
+        form = self._forms and east_asian_width(char) in "WFA"
+        self[char] = ((ord(char) + form) % 0xFFFF).to_bytes(2, "big")
         return self[char]
 
 
@@ -48,7 +54,7 @@ class RulerTable:
     """The glyphs and advances of the ruler in one direction."""
 
     def __init__(self, *, vertical: bool) -> None:
-        self.codes: dict[str, bytes] = _Codes()
+        self.codes: dict[str, bytes] = _Codes(vertical=vertical)
         self.advances: dict[str, float] = _VerticalAdvances() if vertical else _Advances()
 
     def prepare(self, text: str) -> None:

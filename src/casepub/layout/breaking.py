@@ -4,8 +4,8 @@
 paragraph together. Both give the ends of the lines, the last of them the strip's own.
 
 When no legal solution exists the rules give way in this order, each case reported once: a line may be looser than is
-fine; a line may be shorter than the measure; a mark may begin or end a line that may not; a word wider than the line is
-cut between its pieces, and stands out of the line when it has none.
+fine; a word wider than its line is cut between characters; what a language keeps whole (a Korean word, a number) is
+cut; a mark may begin or end a line that may not. No line is ever longer than the measure for that.
 """
 
 from __future__ import annotations
@@ -15,22 +15,27 @@ from collections.abc import Callable
 from math import inf
 from typing import Final
 
-from casepub.layout.strip import Strip
+from casepub.layout.strip import EPSILON, Strip
+from casepub.text.character import CharClass
+from casepub.text.linebreak import INSEPARABLE, never_end, never_start
 
-# The tolerance of a comparison of lengths, in points.
-EPSILON: Final = 1e-6
 _MARKS_SQUEEZED_IN: Final = 3
 
 # Costs of total fit. A line that closes or opens all it can in comfort costs 1 before the power is taken.
 _POWER: Final = 3
 _LINE_COST: Final = 0.1
 _HYPHEN_COST: Final = 1.0
-_LADDER_COST: Final = 6.0
+# What a second line in a row that ends in a hyphen costs more, and a third.
+_LADDER_COST: Final = (0.0, 6.0, 2000.0)
+_LADDER: Final = len(_LADDER_COST) - 1
 _SHORT_LAST_COST: Final = 8.0
 # No line but the last is looser than this, in em, if that can be; then than this.
 _LOOSEST: Final = (2.0, 8.0)
 # No line closes by more than this part of its length.
 _MOST_CLOSED: Final = 0.2
+
+# What no line begins with even then: a combining mark, a space.
+_BOUND: Final = frozenset({CharClass.COMBINING, CharClass.WESTERN_SPACE})
 
 Measure = Callable[[int], float]
 
@@ -41,6 +46,8 @@ def first_fit(strip: Strip, measure: Measure, complain: Callable[[str], None]) -
     start, count = 0, len(strip.cells)
     while start < count:
         end = _next_end(strip, start, measure(len(ends)), complain)
+        if strip.cells[end - 1].hyphen and all(strip.cells[e - 1].hyphen for e in ends[-_LADDER:]) and len(ends) > 1:
+            end = next((e for e in range(end - 1, start, -1) if strip.breaks[e] and not strip.cells[e - 1].hyphen), end)
         ends.append(end)
         start = end
     return _without_lone_letter(strip, ends, measure)
@@ -52,17 +59,35 @@ def _next_end(strip: Strip, start: int, length: float, complain: Callable[[str],
         return max(fit, start + 1)
     squeezed = _squeezed_in(strip, start, fit, length)
     pushed = next((end for end in range(fit, start, -1) if strip.breaks[end]), None)
-    found = squeezed or pushed
-    if found is None:
-        complain("no-legal-break")
-        found = max(fit, start + 1)
-    return found
+    return squeezed or pushed or _last_resort(strip, start, fit, complain)
+
+
+def _last_resort(strip: Strip, start: int, fit: int, complain: Callable[[str], None]) -> int:
+    """Give the best end of a line that has no legal one: inside a word or a number, else where a mark stands wrong."""
+    for end in range(fit, start, -1):
+        if _parts_letters(strip, end):
+            complain("word-cut")
+            return end
+    complain("no-legal-break")
+    return max(fit, start + 1)
+
+
+def _parts_letters(strip: Strip, end: int) -> bool:
+    """Tell whether no mark would stand where it may not, and no unit be parted, if a line ended here."""
+    before, after, rule = strip.cells[end - 1], strip.cells[end], strip.rule
+    if after.kinds[0] in _BOUND or (before.last == after.first and before.last in INSEPARABLE):
+        return False
+    return after.first not in never_start(rule.region, rule.level) and before.last not in never_end(
+        rule.region, rule.level
+    )
 
 
 def _most_that_fits(strip: Strip, start: int, length: float) -> int:
     """Give the farthest end whose line is not longer than `length`, with the trims of its ends and spaces hanging."""
     reach = strip.widths[start] + strip.gaps[start].natural + strip.start_trim(start) + length + EPSILON
     end = max(bisect_right(strip.widths, reach) - 1, start)
+    while end > start + 1 and strip.natural(start, end) > length + EPSILON:  # a hyphen needs room too
+        end -= 1
     while end < len(strip.cells) and strip.natural(start, end + 1) <= length + EPSILON:
         end += 1
     return end
@@ -122,7 +147,8 @@ class _Search:
         self._starts = [0, *self._places[:-1]]
         self._begins = [self._begin(start) for start in self._starts]
         self._begins[0] -= self._length - measure(0)
-        self._finishes = [strip.widths[stop] - strip.end_trim(stop) - strip.hanging(stop) for stop in self._stops]
+        self._finishes = [strip.widths[stop] - strip.end_trim(stop) for stop in self._stops]
+        self._eases = [strip.ease(stop)[1] for stop in self._stops]
 
     def _begin(self, start: int) -> float:
         strip = self._strip
@@ -131,7 +157,7 @@ class _Search:
     def ends(self, loosest: float) -> list[int] | None:
         """Give the ends of the cheapest lines of which none but the last is looser than this, or nothing."""
         costs: list[float] = [0.0]
-        hyphened: list[bool] = [False]
+        hyphened: list[int] = [0]
         before: list[int] = [-1]
         # `live` are the starts that a line so far may have, by their index; `begins` where each begins.
         live: list[int] = [0]
@@ -151,23 +177,25 @@ class _Search:
         self,
         index: int,
         starts: tuple[list[int], list[float]],
-        so_far: tuple[list[float], list[bool]],
+        so_far: tuple[list[float], list[int]],
         loosest: float,
         last: bool,
-    ) -> tuple[float, int, bool]:
+    ) -> tuple[float, int, int]:
         """Find the start from which a line that ends at this place costs least with all before it."""
         strip, (live, begins), (costs, hyphened) = self._strip, starts, so_far
-        stop, finish = self._stops[index], self._finishes[index]
+        stop, finish, ease = self._stops[index], self._finishes[index], self._eases[index]
         shrinks, comforts = strip.shrinks, strip.comforts
         hyphen = strip.cells[stop - 1].hyphen and not last
         reach = finish - self._length
-        tightest = bisect_left(begins, reach - _MOST_CLOSED * self._length)
+        tightest = bisect_left(begins, reach - ease - _MOST_CLOSED * self._length)
         farthest = len(begins) if last else bisect_right(begins, reach + loosest)
         best, parent = inf, -1
         for n in range(tightest, farthest):
             start = live[n]
             cell = self._starts[start]
             slack = begins[n] - reach
+            if slack < -EPSILON:
+                slack += ease
             if slack < -EPSILON:
                 give = shrinks[stop] - shrinks[cell + 1]
                 if -slack > give + EPSILON:
@@ -177,12 +205,12 @@ class _Search:
                 tension = 0.0 if last else slack / (comforts[stop] - comforts[cell + 1] or strip.size / 4)
             cost = costs[start] + _LINE_COST + tension**_POWER
             if hyphen:
-                cost += _HYPHEN_COST + _LADDER_COST * hyphened[start]
+                cost += _HYPHEN_COST + _LADDER_COST[hyphened[start]]
             if last and start and 0 < strip.letters(cell, stop) < strip.rule.minimum_last_line:
                 cost += _SHORT_LAST_COST
             if cost < best:
                 best, parent = cost, start
-        return best, parent, hyphen
+        return best, parent, min(hyphened[parent] + 1, _LADDER) if hyphen and parent >= 0 else 0
 
     def _traced(self, before: list[int]) -> list[int]:
         ends: list[int] = []

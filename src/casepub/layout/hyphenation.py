@@ -10,6 +10,8 @@ from typing import Any, Final
 _LEAST_BEFORE, _LEAST_AFTER = 2, 3
 _SHORTEST: Final = 6
 _LETTERS: Final = re.compile(r"[^\W\d_]{6,}")
+# Where a hyphen would be read as part of it: an address, a path, a name with figures.
+_NO_WORD: Final = re.compile(r"\w[./:@\\=&#?~]+\w|[\d_]|://")
 
 # The dictionary of Latin words in East Asian text, which mostly are English.
 _FOREIGN: Final = "en_US"
@@ -17,7 +19,9 @@ _FOREIGN: Final = "en_US"
 
 @cache
 def hyphen_points(word: str, language: str) -> tuple[int, ...]:
-    """Give the indices at which a hyphen may be set; acronyms and short words have none."""
+    """Give the indices at which a hyphen may be set; acronyms, short words, addresses and names of code have none."""
+    if _NO_WORD.search(word):
+        return ()
     points: list[int] = []
     for found in _LETTERS.finditer(word):
         letters = found.group()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from casepub.layout.cell import Cell, kinds_of
 from casepub.layout.display import Anchor, Item, Picture
 from casepub.layout.itemize import Itemizer, Voice
+from casepub.layout.line import SOFT_HYPHEN
 from casepub.layout.ruby import ruby_cells
 from casepub.layout.strip import Strip
 from casepub.layout.style import StyleSheet, TextRule
@@ -39,6 +41,10 @@ from casepub.units import Color
 _OBJECT: Final = "\ufffc"
 _JOINING: Final = "\u0301"
 
+# Invisible characters that say where a line may end: soft hyphen, zero width space, word joiner, the old joiner.
+_CONTROLS: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_CONTROLS_FIRST: Final = re.compile("\\A[\u00ad\u200b\u2060\ufeff]+")
+
 _SMALL: Final = 0.6
 _RAISED, _LOWERED = 0.4, -0.2
 _CODE_SIZE: Final = 0.9
@@ -66,9 +72,13 @@ class _Part:
         self.cells.append(cell)
         self.standing.append(standing)
 
-    def extend(self, cells: list[Cell]) -> None:
+    def extend(self, cells: list[Cell], text: str) -> None:
+        if _CONTROLS.search(text):
+            cells, standing = _controlled(cells, text)
+            self.standing += standing
+        else:
+            self.standing += [cell.text for cell in cells]
         self.cells += cells
-        self.standing += [cell.text for cell in cells]
 
     def strip(self, rule: TextRule, size: float) -> Strip:
         return Strip(tuple(self.cells), tuple(self.standing), rule, size)
@@ -94,10 +104,10 @@ class InlineFlattener:
         part = parts[-1]
         match node:
             case Text(value=value):
-                part.extend(self._itemizer.cells(value, voice))
+                part.extend(self._itemizer.cells(value, voice), value)
             case Code(value=value):
                 code = replace(voice, font="mono", size=voice.size * _CODE_SIZE, plain=True)
-                part.extend(self._itemizer.cells(value, code))
+                part.extend(self._itemizer.cells(value, code), value)
             case LineBreak():
                 parts.append(_Part())
             case Image():
@@ -198,6 +208,24 @@ class InlineFlattener:
         inner = self._linked(voice, f"#{node.target}", "")
         for child in node.children or (Text(self._around.references.get(f"{node.kind}:{node.target}", node.target)),):
             self._add(child, inner, parts)
+
+
+def _controlled(cells: list[Cell], text: str) -> tuple[list[Cell], list[str]]:
+    """Give cells and what stands for them where invisible characters say something: they go to the cell before them.
+
+    A soft hyphen lets a word be parted with a hyphen; a zero width space and a word joiner act by UAX #14.
+    """
+    made, standing = [], []
+    at = 0
+    for cell in cells:
+        start = at
+        for char in cell.text:
+            at = text.index(char, at) + 1
+        end = at + len(text[at:]) - len(_CONTROLS_FIRST.sub("", text[at:], count=1))
+        made.append(cell._replace(hyphen=True) if text[at:end] == SOFT_HYPHEN else cell)
+        standing.append(text[start:end])
+        at = end
+    return made, standing
 
 
 def _add_all(cells: Iterable[Cell], part: _Part) -> None:

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from casepub.layout.cell import Cell, Decoration, Look, kinds_of
-from casepub.layout.display import Group, TextRun
+from casepub.layout.display import Group
 from casepub.layout.faces import FaceSet, FaceStack
 from casepub.layout.hyphenation import hyphen_points
+from casepub.layout.standing import DASHES, centred, dash_reach, is_turned, row_of, stands_upright
 from casepub.layout.style import ComputedStyle, TextRule, Weight
 from casepub.template.schema import FontStackName
-from casepub.text.character import CharClass, classes
+from casepub.text.character import CharClass, classes, clusters, is_full_width
 from casepub.text.linebreak import opportunities
-from casepub.text.spacing import conditional, width
+from casepub.text.spacing import halves_pairs, width
 from casepub.typefaces.face import FaceLike
 from casepub.typefaces.shaping import Shaped
 from casepub.units import Color
 
 # The classes whose characters are a cell each; the rest are words, spaces and marks that join what is before them.
-DASHES: Final = ("——", "――")
-_DIGITS: Final = re.compile(r"[0-9]{1,3}")
-_ACRONYM: Final = re.compile(r"[A-Z]{1,4}")
+# What stands upright in a column: up to three figures side by side, a letter or an acronym one below the other
+# (CLREQ "Vertical Writing Mode"; JLREQ 3.2.5), when no more Western text stands beside it.
+_SHORT: Final = re.compile(r"[0-9]{1,3}|[A-Z]{1,4}|\w")
+_WESTERN_RUN: Final = re.compile(
+    f"[{chr(CharClass.DIGIT)}{chr(CharClass.WESTERN)}{chr(CharClass.WESTERN_MARK)}{chr(CharClass.COMBINING)}"
+    f"{chr(CharClass.WESTERN_SPACE)}]+",
+    re.DOTALL,
+)
+# Characters that join what is around them, or are parts of one picture (UAX #29).
+_CLUSTERED: Final = re.compile("[\u200d\ufe0e\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
 _TOKEN: Final = re.compile(
     rf"{chr(CharClass.INSEPARABLE)}{{2}}"
     rf"|(?P<plain>[\x00-{chr(CharClass.INSEPARABLE - 1)}{chr(CharClass.INSEPARABLE + 1)}-{chr(CharClass.SOLIDUS)}]+)"
@@ -37,15 +45,16 @@ _TOKEN: Final = re.compile(
 )
 _MARKS: Final = frozenset(
     {
-        CharClass.OPENING, CharClass.CLOSING, CharClass.DIVIDING, CharClass.INTERPUNCT, CharClass.COLON,
-        CharClass.SEMICOLON, CharClass.STOP, CharClass.COMMA, CharClass.HYPHEN, CharClass.SOLIDUS,
+        CharClass.OPENING, CharClass.CLOSING, CharClass.DIVIDING, CharClass.DOUBLE_DIVIDING, CharClass.INTERPUNCT,
+        CharClass.COLON, CharClass.SEMICOLON, CharClass.STOP, CharClass.COMMA, CharClass.HYPHEN, CharClass.SOLIDUS,
     }
 )  # fmt: skip
+# Two marks of exclamation or question and no third.
+_PAIR: Final = re.compile(
+    f"(?<!{chr(CharClass.DIVIDING)}){chr(CharClass.DIVIDING)}{{2}}(?!{chr(CharClass.DIVIDING)})", re.DOTALL
+)
 _PACKED: Final = 2
 _LEAST_KERN: Final = 1e-4
-# The halves of a dash overlap a little, so that no seam shows; in columns the face's own bearing is taken for granted.
-_OVERLAP: Final = 0.005
-_VERTICAL_REACH: Final = 0.045
 # Characters set side by side count as a letter for the gaps around them.
 _LETTER: Final = "一"
 
@@ -115,11 +124,36 @@ class _Setter:
         self._char: Callable[[str, int], Cell] = cache(self._make_char)
         self._figure: Callable[[str], Cell] = cache(self._make_figure)
         self._word: Callable[[str], tuple[Cell, ...]] = cache(self._make_word)
+        self._short: Callable[[str], tuple[Cell, ...]] = cache(self._make_short)
+        self._composed: Callable[[str], Cell] = cache(self._make_composed)
+        self._halves_pairs = halves_pairs(voice.rule.region, vertical=voice.rule.vertical) and not voice.plain
 
     def cells(self, text: str) -> list[Cell]:
+        if not _CLUSTERED.search(text):
+            return self._plain_cells(text)
+        result: list[Cell] = []
+        for is_joined, group in groupby(clusters(text), key=_is_joined):
+            parts = tuple(group)
+            result += map(self._composed, parts) if is_joined else self._plain_cells("".join(parts))
+        return result
+
+    def _plain_cells(self, text: str) -> list[Cell]:
         codes = classes(text)
         kinds = codes.decode("latin-1")
+        if not (self._halves_pairs and _PAIR.search(kinds)):
+            return self._row(text, codes, kinds)
+        result: list[Cell] = []
+        at = 0
+        for start, end in [*(pair.span() for pair in _PAIR.finditer(kinds)), (len(text), len(text))]:
+            result += self._row(text[at:start], codes[at:start], kinds[at:start])
+            result += self._pair(text[start:end])
+            at = end
+        return result
+
+    def _row(self, text: str, codes: bytes, kinds: str) -> list[Cell]:
+        """Make the cells of a text by the classes of its characters."""
         char, word = self._char, self._word
+        shorts = self._shorts(text, kinds)
         result: list[Cell] = []
         for found in _TOKEN.finditer(kinds):
             start, end = found.span()
@@ -128,11 +162,19 @@ class _Setter:
                 result += map(char, text[start:end], codes[start:end])
             elif kind == CharClass.INSEPARABLE and end - start == 2:
                 result += self._unit(text[start:end])
-            elif kind <= CharClass.SOLIDUS and end - start == 1:
-                result.append(char(text[start], kind))
+            elif kind <= CharClass.SOLIDUS:
+                result.append(char(text[start], kind) if end - start == 1 else self._composed(text[start:end]))
             else:
-                result += word(text[start:end])
+                result += self._short(text[start:end]) if start in shorts else word(text[start:end])
         return result
+
+    def _shorts(self, text: str, kinds: str) -> frozenset[int]:
+        """Give where the words begin that stand upright in a column."""
+        if not self._voice.rule.vertical or self._voice.plain:
+            return frozenset()
+        runs = (found.span() for found in _WESTERN_RUN.finditer(kinds))
+        starts = ((end - len(text[start:end].lstrip()), text[start:end].strip()) for start, end in runs)
+        return frozenset(start for start, word in starts if _SHORT.fullmatch(word))
 
     def side_by_side(self, text: str) -> Cell:
         """Set a few characters of a column side by side in one em (縦中横; JLREQ 3.2.5, CLREQ "Vertical")."""
@@ -174,14 +216,15 @@ class _Setter:
         """Make the cell of a full-width character; a mark stands in the width that its region gives it."""
         face = self._stack.face_of(char)
         look = self._look(face)
-        vertical = look.rule.vertical
-        source = face.vertical if vertical else face.horizontal
+        turned = look.rule.vertical and is_turned(char, face, look.rule.region)
+        rule = look.rule.horizontal() if turned else look.rule
+        source = face.vertical if rule.vertical else face.horizontal
         own = source.advances[char]
         advance, lead = own, 0.0
-        if kind in _MARKS and look.rule.region.east_asian and not look.plain:
-            advance = width(char, look.rule.region, vertical=vertical) or own
+        if kind in _MARKS and rule.region.east_asian and not look.plain:
+            advance = width(char, rule.region, vertical=rule.vertical) or own
             if abs(advance - own) > 0.01:
-                lead = _centred(char, face, look.rule, advance)
+                lead = centred(char, face, rule, advance)
         return Cell(
             first=char,
             last=char,
@@ -192,6 +235,27 @@ class _Setter:
             glyphs=source.codes[char],
             lead=lead * look.size,
             nominal=own * look.size + look.letter_space,
+            upright=not turned,
+        )
+
+    def _pair(self, text: str) -> list[Cell]:
+        """Set two ！ or ？ in one em: the second gives up its space like the first."""
+        cells = [self._char(char, CharClass.DIVIDING) for char in text]
+        if cells:
+            second, kinds = cells[1], (int(CharClass.DIVIDING), int(CharClass.DOUBLE_DIVIDING))
+            cells[1] = second._replace(last="‼", kinds=kinds, advance=second.advance - second.look.size / 2)
+        return cells
+
+    def _make_composed(self, text: str) -> Cell:
+        """Make the cell of a full-width character with what joins it: marks, variation selectors, more of a picture."""
+        look = self._look(self._stack.face_of(text[0]))
+        direction = "ttb" if look.rule.vertical else "ltr"
+        shaped = look.face.shape(text, language=look.rule.language, direction=direction)
+        advance = sum(shaped.advances) * look.size + look.letter_space
+        kind = int(classes(text[0])[0])
+        first = text[0]
+        return Cell(
+            first, first, (kind, kind), text, advance, look, shaped.glyphs, clusters=shaped.clusters, nominal=advance
         )
 
     def _unit(self, text: str) -> list[Cell]:
@@ -207,17 +271,22 @@ class _Setter:
         """Shape a word whole and part it where a line may end inside it."""
         if word.isspace():
             return (self._space(word),)
-        if self._voice.rule.vertical and not self._voice.plain:
-            if _DIGITS.fullmatch(word):
-                return (self.side_by_side(word),)
-            if _ACRONYM.fullmatch(word):
-                return tuple(map(self._upright, word))
         if word.isascii() and word.isdigit():
             return self._number(word)
-        cells: list[Cell] = []
+        if not self._voice.rule.vertical or self._voice.plain:
+            return tuple(self._shaped(word))
+        parts = ((stands, "".join(part)) for stands, part in groupby(word, key=stands_upright))
+        return tuple(
+            cell for stands, part in parts for cell in (map(self._upright, part) if stands else self._shaped(part))
+        )
+
+    def _shaped(self, word: str) -> Iterator[Cell]:
         for face, start, end in self._face_runs(word):
-            cells += _pieces(word[start:end], self._word_look(face), joined=start > 0)
-        return tuple(cells)
+            yield from _pieces(word[start:end], self._word_look(face), joined=start > 0)
+
+    def _make_short(self, word: str) -> tuple[Cell, ...]:
+        """Set a short word upright: figures side by side, letters one below the other."""
+        return (self.side_by_side(word),) if word.isdigit() else tuple(map(self._upright, word))
 
     def _number(self, word: str) -> tuple[Cell, ...]:
         """Give the figures of a number, which need no shaping: each is made once."""
@@ -261,42 +330,8 @@ class _Setter:
         yield face, start, len(word)
 
 
-def row_of(cells: Iterable[Cell], x: float, y: float) -> Iterator[TextRun]:
-    """Draw cells one behind the other from a point, outside any line."""
-    for cell in cells:
-        look = cell.look
-        yield TextRun(
-            x + cell.lead,
-            y + across(look, upright=cell.upright),
-            look.face,
-            look.size,
-            look.color,
-            cell.glyphs,
-            cell.text,
-            cell.advance,
-            adjustments=cell.kerns,
-            clusters=cell.clusters,
-            vertical=look.rule.vertical and cell.upright,
-            language=look.rule.language,
-        )
-        x += cell.advance
-
-
-def across(look: Look, *, upright: bool) -> float:
-    """Give where the baseline lies across the line: letters turned in a column stand on its middle by their em box."""
-    if not look.rule.vertical or upright:
-        return -look.shift
-    metrics = look.face.metrics
-    return (metrics.em_top + metrics.em_bottom) / 2 * look.size - look.shift
-
-
-@cache
-def dash_reach(face: FaceLike, char: str, *, vertical: bool) -> float:
-    """Give by how much each half of a dash moves so that the two touch, in em."""
-    box = face.ink_box(char)
-    if vertical or box is None:
-        return _VERTICAL_REACH if vertical else 0.0
-    return (box[0] + face.advances[char] - box[2]) / 2 + _OVERLAP
+def _is_joined(cluster: str) -> bool:
+    return len(cluster) > 1 and is_full_width(cluster[0])
 
 
 def _slanted(look: Look) -> Look:
@@ -305,16 +340,6 @@ def _slanted(look: Look) -> Look:
 
 def _joins(char: str) -> bool:
     return classes(char)[0] == CharClass.COMBINING
-
-
-def _centred(char: str, face: FaceLike, rule: TextRule, advance: float) -> float:
-    """Give how far a glyph moves so that its ink stands in the middle of the mark's own body, in em."""
-    box = face.ink_box(char)
-    if box is None or rule.vertical:
-        return 0.0
-    before, after = conditional(char, rule.region, vertical=rule.vertical)
-    body = advance - before - after
-    return before + (body - (box[2] - box[0])) / 2 - box[0]
 
 
 def _pieces(word: str, look: Look, *, joined: bool) -> Iterator[Cell]:

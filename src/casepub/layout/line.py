@@ -14,14 +14,14 @@ from typing import Final, NamedTuple, TypeAlias
 from casepub.layout.cell import Cell
 from casepub.layout.decoration import decorated
 from casepub.layout.display import Group, Item, LinkArea, TextRun
-from casepub.layout.itemize import across
+from casepub.layout.standing import across
 from casepub.layout.strip import Give, Strip, spread
 from casepub.layout.style import Align
 
 Adjustments: TypeAlias = tuple[tuple[int, float], ...]
 
 _LEAST: Final = 1e-3
-_SOFT_HYPHEN: Final = "\u00ad"
+SOFT_HYPHEN: Final = "\u00ad"
 # tan 12°: the slant of a face that has no italic.
 _SLANT: Final = -0.2126
 
@@ -242,7 +242,7 @@ def _hyphen(row: Row) -> Item:
     width = look.face.advance("-") * look.size
     y = across(look, upright=False)
     return TextRun(
-        row.end, y, look.face, look.size, look.color, glyphs, _SOFT_HYPHEN, width, language=look.rule.language
+        row.end, y, look.face, look.size, look.color, glyphs, SOFT_HYPHEN, width, language=look.rule.language
     )
 
 

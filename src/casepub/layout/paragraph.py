@@ -7,17 +7,23 @@ from functools import cache
 from typing import Final
 
 from casepub.diagnostics import Report
-from casepub.layout.breaking import EPSILON, first_fit, total_fit
+from casepub.layout.breaking import first_fit, total_fit
 from casepub.layout.inlines import InlineFlattener, Surroundings
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.line import Line, set_line, shifted
 from casepub.layout.straight import StraightRoad, straight_style
-from casepub.layout.strip import Strip
+from casepub.layout.strip import EPSILON, Strip
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
+from casepub.layout.widewords import without_wide_words
 from casepub.model import Inline, Text
 
 # A line shorter than this many characters is narrow: all its breaks are weighed together.
 _NARROW: Final = 12
+_COMPLAINTS: Final = {
+    "no-legal-break": "a mark stands where it may not",
+    "word-cut": "a word or number is cut",
+    "too-wide": "what is wider than a line stands out of it",
+}
 # Titles of a few lines are balanced; a long centred text is not.
 _MOST_BALANCED: Final = 4
 
@@ -53,14 +59,15 @@ class ParagraphComposer:
 
     def _complaint(self, text: str) -> Callable[[str], None]:
         def complain(code: str) -> None:
-            self._report.info(code, f"a line has no legal end in '{text[:12]}…'; a mark stands where it may not")
+            self._report.info(code, f"a line has no legal end in '{text[:12]}…'; {_COMPLAINTS[code]}")
 
         return complain
 
     def _general(self, strips: list[Strip], style: ComputedStyle, measure: float) -> list[Line]:
         lines: list[Line] = []
-        for strip in strips:
+        for whole in strips:
             length = _lengths(measure, 0.0 if lines else style.indent)
+            strip = self._parted(whole, length, measure)
             lines += _set(strip, self._ends(strip, length, measure), length, style.align)
         return lines
 
@@ -91,7 +98,11 @@ class ParagraphComposer:
         if strip.natural(0, count) <= length(0) + EPSILON:
             return [count]
         choose = total_fit if _wants_total_fit(strip, measure) else first_fit
-        return choose(strip, length, self._complaint("".join(cell.text for cell in strip.cells[:12])))
+        return choose(strip, length, self._complaint(strip.opening))
+
+    def _parted(self, strip: Strip, length: Callable[[int], float], measure: float) -> Strip:
+        """Give a strip in which words that are wider than their line may be cut."""
+        return without_wide_words(strip, min(length(0), measure), self._complaint(strip.opening))
 
 
 def _lengths(measure: float, indent: float) -> Callable[[int], float]:

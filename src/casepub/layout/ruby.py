@@ -12,7 +12,8 @@ from typing import Final
 
 from casepub.layout.cell import Cell, Look, kinds_of
 from casepub.layout.display import Item, TextRun
-from casepub.layout.itemize import Itemizer, Voice, row_of
+from casepub.layout.itemize import Itemizer, Voice
+from casepub.layout.standing import row_of
 from casepub.model import Ruby, RubyPair
 
 # Bopomofo: 3:10 of the base, in half an em at its right (CLREQ §6.3.3).

@@ -14,16 +14,15 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from casepub.layout.breaking import EPSILON
 from casepub.layout.cell import Look
 from casepub.layout.display import TextRun
-from casepub.layout.itemize import DASHES, dash_reach
 from casepub.layout.line import Line, line_offset
-from casepub.layout.strip import Give, end_trim, pair_give, spread, start_trim
+from casepub.layout.standing import DASHES, dash_reach, is_turned
+from casepub.layout.strip import EPSILON, Give, end_ease, end_trim, pair_give, spread, start_trim
 from casepub.layout.style import Align, ComputedStyle
 from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
 from casepub.text.linebreak import never_end, never_start
-from casepub.text.spacing import width
+from casepub.text.spacing import halves_pairs, width
 
 _LETTERS: Final = frozenset(
     {
@@ -39,6 +38,7 @@ _MARKS: Final = frozenset(
 )  # fmt: skip
 # A dash or an ellipsis of two em is one unit. Longer rows, which may be parted between units, and a lone dash, which
 # connects and begins no line (CLREQ §6.1.1), go the general road.
+_PAIR: Final = re.compile("(?<![！？])[！？]{2}(?![！？])")
 _ODD_ROW: Final = re.compile("(?<![—―─⸺…⋯‥])(?!(?:([—―…⋯‥])\\1|[…⋯‥])(?![—―─⸺…⋯‥]))[—―─⸺…⋯‥]")
 _DASH: Final = re.compile("|".join(DASHES))
 _ANY_LETTER: Final = "\u4e00"
@@ -76,6 +76,7 @@ class StraightRoad:
         self._end_trims: dict[str, float] = {}
         self._no_start = never_start(rule.region, rule.level)
         self._no_end = never_end(rule.region, rule.level)
+        self._halves_pairs = halves_pairs(rule.region, vertical=rule.vertical)
         self.early = pair_give(_ANY_LETTER, _ANY_LETTER, rule)
         self._run = cache(self._make_run)
 
@@ -83,7 +84,7 @@ class StraightRoad:
         """Tell whether every character of the text can go this road."""
         characters = set(text)
         if characters <= self._known:
-            return not (self._rows and _ODD_ROW.search(text))
+            return not self._is_odd(text)
         if not characters.isdisjoint(self._refused):
             return False
         new = characters - self._known
@@ -92,7 +93,13 @@ class StraightRoad:
         self._known |= fit
         self._refused |= new - fit
         self._note_marks(fit)
-        return fit == new and not _ODD_ROW.search(text)
+        return fit == new and not self._is_odd(text)
+
+    def _is_odd(self, text: str) -> bool:
+        """Tell whether marks stand in a row that is not for this road."""
+        if self._halves_pairs and _PAIR.search(text):
+            return True
+        return bool(self._rows) and _ODD_ROW.search(text) is not None
 
     def _note_marks(self, characters: set[str]) -> None:
         marks = "".join(sorted(char for char in characters if class_of(char) in _MARKS))
@@ -118,6 +125,8 @@ class StraightRoad:
         """Tell whether a character fills its em in this face and is a letter or a simple mark."""
         look, kind = self._look, class_of(char)
         if kind not in _LETTERS | _MARKS or not look.face.has(char):
+            return False
+        if look.rule.vertical and is_turned(char, look.face, look.rule.region):
             return False
         wide = width(char, look.rule.region, vertical=look.rule.vertical) == 1.0
         return wide and abs(self._source.advances[char] - 1.0) < 0.01
@@ -193,14 +202,14 @@ class _Paragraph:
     def _ends(self, lengths: tuple[float, float], complain: Callable[[str], None]) -> list[int]:
         text, positions, count, road = self._text, self._positions, len(self._text), self._road
         no_start, no_end, rows = road._no_start, road._no_end, road._rows
-        start_trims, end_trims = road._start_trims, road._end_trims
+        start_trims, end_trims, marks = road._start_trims, road._end_trims, road._marks
         length = lengths[0] + EPSILON
         ends: list[int] = []
         start = 0
         while True:
             reach = positions[start] + length - 1.0 + start_trims.get(text[start], 0.0)
             end = max(bisect_right(positions, reach, start, count), start + 1)
-            while end < count and text[end] in no_start and positions[end] - end_trims.get(text[end], 0.0) <= reach:
+            while end < count and text[end] in marks and positions[end] - end_trims.get(text[end], 0.0) <= reach:
                 end += 1
             if end < count:
                 after, before = text[end], text[end - 1]
@@ -227,10 +236,13 @@ class _Paragraph:
         return length - road._start_trims.get(text[start], 0.0) - road._end_trims.get(text[end - 1], 0.0)
 
     def _slack(self, start: int, end: int, length: float) -> float:
-        """Give the slack of a line in em; a mark that may hang does so when it must."""
+        """Give the slack of a line in em, once its last mark hangs or has given up its space if it must."""
         slack, last, rule = length - self._natural(start, end), self._text[end - 1], self._look.rule
-        hangs = slack < 0 and rule.hanging and last in rule.region.hanging
-        return slack + 1.0 - self._road._end_trims.get(last, 0.0) if hangs else slack
+        if slack >= -EPSILON:
+            return slack
+        if rule.hanging and last in rule.region.hanging:
+            return slack + 1.0 - self._road._end_trims.get(last, 0.0)
+        return slack + end_ease(last, rule)[1]
 
     def _mended(self, start: int, end: int, length: float, complain: Callable[[str], None]) -> int:
         """Find a legal end near one that is not: squeeze marks in first, else push characters out (先挤进后推出)."""

@@ -12,11 +12,13 @@ from casepub.layout.cell import Cell
 from casepub.layout.style import TextRule
 from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
 from casepub.text.linebreak import opportunities
-from casepub.text.spacing import ROW, gaps, line_end_trim, line_start_trim, word_space_limits
+from casepub.text.spacing import ROW, gaps, line_end_shrinkable, line_end_trim, line_start_trim, word_space_limits
 
 # How far a gap may open before the eye objects, in em: the unit in which looseness is counted.
 _COMFORT: Final = 0.05
 _NOTHING: Final = 1e-9
+# The tolerance of a comparison of lengths, in points.
+EPSILON: Final = 1e-6
 
 
 # JLREQ 3.3.8: ruby does not reach over ideographs and Western letters.
@@ -52,6 +54,11 @@ class Strip:
     rule: TextRule
     size: float
 
+    @property
+    def opening(self) -> str:
+        """The first characters, by which a message names the paragraph."""
+        return "".join(cell.text for cell in self.cells[:12])
+
     @cached_property
     def breaks(self) -> bytes:
         """For each place 0..n whether a line may end before that cell."""
@@ -86,7 +93,7 @@ class Strip:
 
     def trimmed_end(self, start: int, end: int) -> int:
         """Give where the line start..end ends when its last spaces are left out."""
-        while end > start and self.cells[end - 1].space:
+        while end > start and _vanishes(self.cells[end - 1]):
             end -= 1
         return end
 
@@ -112,15 +119,25 @@ class Strip:
         return length - self.start_trim(start) - self.end_trim(end)
 
     def slack(self, start: int, end: int, length: float) -> float:
-        """Give how much a line start..end is shorter than `length`; a mark that may hang does so when it must."""
+        """Give how much a line start..end is shorter than `length`, once its last mark has yielded if it must."""
+        end = self.trimmed_end(start, end)
         slack = length - self.natural(start, end)
-        return slack + self.hanging(end) if slack < 0 else slack
+        if slack >= -EPSILON or end == start:
+            return slack
+        step, most = self.ease(end)
+        sooner = sum([give.shrink for give in self.gaps[start + 1 : end] if 0 < give.shrink_step < step])
+        return slack if most == 0 or -slack <= sooner + EPSILON else slack + most
 
-    def hanging(self, end: int) -> float:
-        """Give the length of the mark before `end` if it may stand outside the line (CLREQ §6.1.3; JLREQ 3.8.2)."""
+    def ease(self, end: int) -> tuple[int, float]:
+        """Give by how much the mark before `end` yields when its line is too long, all or nothing, and in which step.
+
+        It hangs outside the line if it may (CLREQ §6.1.3; JLREQ 3.8.2), else gives up its space (JLREQ 3.8.3 b, c).
+        """
         cell = self.cells[end - 1]
-        hangs = self.rule.hanging and cell.last in self.rule.region.hanging
-        return cell.advance - self.end_trim(end) if hangs else 0.0
+        if self.rule.hanging and cell.last in self.rule.region.hanging:
+            return 0, cell.advance - self.end_trim(end)
+        step, most = (0, 0.0) if cell.look.plain else end_ease(cell.last, cell.look.rule)
+        return step, most * cell.look.size
 
     def give(self, start: int, end: int) -> float:
         """Give by how much the gaps inside start..end can close."""
@@ -133,6 +150,11 @@ class Strip:
     def letters(self, start: int, end: int) -> int:
         """Count the East Asian letters of start..end, as the rule against a lone one at the end does (孤字)."""
         return sum(1 for cell in self.cells[start:end] for char in cell.text if _is_letter(char))
+
+
+def _vanishes(cell: Cell) -> bool:
+    """Tell whether a cell goes at a line's end: a word space, or the em after ？ and ！ (JLREQ 3.1.6)."""
+    return cell.space or (cell.kinds[0] == CharClass.IDEOGRAPHIC_SPACE and not cell.look.decorations)
 
 
 def _gaps(cells: tuple[Cell, ...]) -> tuple[Give, ...]:
@@ -225,6 +247,13 @@ def _pair(before: int, after: int, rule: TextRule) -> Give:
 def start_trim(char: str, rule: TextRule) -> float:
     """Give what a character gives up at a line's start, in em."""
     return line_start_trim(char, rule.region, vertical=rule.vertical)
+
+
+@cache
+def end_ease(char: str, rule: TextRule) -> tuple[int, float]:
+    """Give in which step of reduction a character may give up its space at a line's end, and how much, in em."""
+    step, most = line_end_shrinkable(char, rule.region, rule.spacing, vertical=rule.vertical)
+    return step, most
 
 
 @cache

@@ -8,7 +8,8 @@ from typing import Final
 
 from casepub.layout.cell import Cell, kinds_of
 from casepub.layout.display import Group
-from casepub.layout.itemize import Itemizer, Voice, row_of
+from casepub.layout.itemize import Itemizer, Voice
+from casepub.layout.standing import row_of
 from casepub.model import Span
 from casepub.model.walk import text_of
 

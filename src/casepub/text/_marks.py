@@ -108,6 +108,8 @@ class Setting:
         """Tell whether a mark leans on what stands before it, so that no space stays between."""
         if kind is DIVIDING or kind is CharClass.DOUBLE_DIVIDING:
             return family_of(self.region) == "zh"  # JLREQ Table 1: half an em stays between cl-02 and cl-04
+        if kind is INTERPUNCT and family_of(self.region) == "zh":
+            return False  # CLREQ: a bracket and an interpunct are one em and a half on either side
         return kind is CharClass.IDEOGRAPHIC_SPACE or (kind in MARKS and not self.conditional(kind).before)
 
     def _quarters(self, kind: CharClass) -> bool:

@@ -26,33 +26,33 @@ class CharClass(IntEnum):
     CLOSING = 1  # ）」”》 ...
     HYPHEN = 2  # ‐ – 〜 ～ ゠
     DIVIDING = 3  # ！？
-    INTERPUNCT = 4  # ・·‧
-    COLON = 5
-    SEMICOLON = 6
-    STOP = 7  # 。．
-    COMMA = 8  # 、，
-    INSEPARABLE = 9  # — … ‥
-    ITERATION = 10
-    LONG_VOWEL = 11
-    SMALL_KANA = 12
-    PREFIX = 13
-    POSTFIX = 14
-    IDEOGRAPHIC_SPACE = 15
-    HIRAGANA = 16
-    KATAKANA = 17
-    MATH_SYMBOL = 18
-    MATH_OPERATOR = 19
-    IDEOGRAPH = 20  # Han, and symbols and letters that fill a square
-    HANGUL = 21
-    BOPOMOFO = 22
-    SOLIDUS = 23  # ／
-    DIGIT = 24
-    WESTERN_SPACE = 25
-    WESTERN = 26  # letters of scripts other than East Asian
-    WESTERN_MARK = 27  # their punctuation and symbols; half-width forms of marks
-    COMBINING = 28
-    CONTROL = 29
-    DOUBLE_DIVIDING = 30  # ‼⁇⁈⁉: two marks in one em
+    DOUBLE_DIVIDING = 4  # ‼⁇⁈⁉: two marks in one em
+    INTERPUNCT = 5  # ・·‧
+    COLON = 6
+    SEMICOLON = 7
+    STOP = 8  # 。．
+    COMMA = 9  # 、，
+    INSEPARABLE = 10  # — … ‥
+    ITERATION = 11
+    LONG_VOWEL = 12
+    SMALL_KANA = 13
+    PREFIX = 14
+    POSTFIX = 15
+    IDEOGRAPHIC_SPACE = 16
+    HIRAGANA = 17
+    KATAKANA = 18
+    MATH_SYMBOL = 19
+    MATH_OPERATOR = 20
+    IDEOGRAPH = 21  # Han, and symbols and letters that fill a square
+    HANGUL = 22
+    BOPOMOFO = 23
+    SOLIDUS = 24  # ／
+    DIGIT = 25
+    WESTERN_SPACE = 26
+    WESTERN = 27  # letters of scripts other than East Asian
+    WESTERN_MARK = 28  # their punctuation and symbols; half-width forms of marks
+    COMBINING = 29
+    CONTROL = 30
 
 
 JLREQ: Mapping[CharClass, str] = {
@@ -234,7 +234,7 @@ def is_full_width(char: str, region: Region | None = None) -> bool:
     if region is not None and not region.east_asian:
         return _is_wide(ord(char))
     narrow = _unicode.record(ord(char)).width in ("H", "N", "Na")
-    return (class_of(char) in _SQUARE and not narrow) or char in "⸺⸻⋯"
+    return (class_of(char) in _SQUARE and not narrow) or char in "⸺⸻⋯‼⁇⁈⁉"
 
 
 @lru_cache(_unicode.MEMO_LIMIT)

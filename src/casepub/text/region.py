@@ -143,6 +143,14 @@ _CHINESE_SHRINK = (
     Step((Space.AUTOSPACE,), 0.125),
     Step((Space.STOP,), 0.0),
 )
+# Taiwan reduces brackets and interpuncts alone: centred stops and commas keep their square.
+_TAIWAN_SHRINK = (
+    Step((Space.LINE_END, Space.LINE_END_INTERPUNCT), 0.0),
+    Step((Space.WORD,), 0.25),
+    Step((Space.INTERPUNCT,), 0.0),
+    Step((Space.BRACKET,), 0.0),
+    Step((Space.AUTOSPACE,), 0.125),
+)
 # CLREQ §6.2.2.3: expansion in three steps.
 _CHINESE_STRETCH = (
     Step((Space.WORD,), 0.5),
@@ -222,8 +230,9 @@ TAIWAN = replace(
     line_end_half=False,
     quotes=_CORNER,
     vertical_quotes=_CORNER,
+    shrink=_TAIWAN_SHRINK,
 )
-HONG_KONG = replace(TAIWAN, tag="zh-Hant-HK", language="ZHH", adjustment="on")
+HONG_KONG = replace(TAIWAN, tag="zh-Hant-HK", language="ZHH", adjustment="on", shrink=_CHINESE_SHRINK)
 JAPAN = Region(
     tag="ja-JP",
     script="hani",

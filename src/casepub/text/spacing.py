@@ -219,6 +219,11 @@ def width(char: str, region: Region, *, vertical: bool = False) -> float:
             return 2.0 if char == "⸺" else 1.0
 
 
+def halves_pairs(region: Region, *, vertical: bool = False) -> bool:
+    """Tell whether two ！ or ？ beside each other fill one em together: GB/T 15834 §5.1.2."""
+    return family_of(region) == "zh" and _setting(region, Style.AUTO, vertical).conditional(DIVIDING).after > 0
+
+
 def conditional(char: str, region: Region, *, vertical: bool = False) -> Sides:
     """Give the conditional space before and after the body of a mark."""
     return _setting(region, Style.AUTO, vertical).conditional(class_of(char))
@@ -305,5 +310,7 @@ def line_end_shrinkable(
     """Give the step and amount by which a mark may lose space at a line end; all of it or nothing (JLREQ 3.8.3)."""
     setting = _setting(region, style, vertical)
     kind = class_of(char)
+    if region.adjustment == "brackets" and kind not in (OPENING, CLOSING, INTERPUNCT):
+        return _NEVER
     left = setting.conditional(kind).after - line_end_trim(char, region, style, vertical=vertical)
     return _step(Space.LINE_END_INTERPUNCT if kind is INTERPUNCT else Space.LINE_END, left, region.shrink)
