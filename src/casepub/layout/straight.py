@@ -22,6 +22,7 @@ from casepub.layout.strip import EPSILON, Give, end_ease, end_trim, pair_give, s
 from casepub.layout.style import Align, ComputedStyle
 from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
 from casepub.text.linebreak import never_end, never_start
+from casepub.text.newcomers import Newcomers
 from casepub.text.spacing import halves_pairs, width
 
 _LETTERS: Final = frozenset(
@@ -65,7 +66,7 @@ class StraightRoad:
         self._look = look
         rule = look.rule
         self._source = look.face.vertical if rule.vertical else look.face.horizontal
-        self._known: set[str] = set()
+        self._known = Newcomers()
         self._refused: set[str] = set()
         self._marks = ""
         self._rows: frozenset[str] = frozenset()
@@ -82,24 +83,28 @@ class StraightRoad:
 
     def takes(self, text: str) -> bool:
         """Tell whether every character of the text can go this road."""
-        characters = set(text)
-        if characters <= self._known:
-            return not self._is_odd(text)
-        if not characters.isdisjoint(self._refused):
-            return False
-        new = characters - self._known
+        new = self._known.among(text)
+        if new:
+            if not new.isdisjoint(self._refused):
+                return False
+            self._meet(new)
+            if not new.isdisjoint(self._refused):
+                return False
+        return not self._is_odd(text)
+
+    def _meet(self, new: set[str]) -> None:
+        """Look at characters for the first time."""
         self._source.prepare("".join(new))
         fit = {char for char in new if self._fits(char)}
-        self._known |= fit
+        self._known.know(fit)
         self._refused |= new - fit
         self._note_marks(fit)
-        return fit == new and not self._is_odd(text)
 
     def _is_odd(self, text: str) -> bool:
         """Tell whether marks stand in a row that is not for this road."""
         if self._halves_pairs and _PAIR.search(text):
             return True
-        return bool(self._rows) and _ODD_ROW.search(text) is not None
+        return any(mark in text for mark in self._rows) and _ODD_ROW.search(text) is not None
 
     def _note_marks(self, characters: set[str]) -> None:
         marks = "".join(sorted(char for char in characters if class_of(char) in _MARKS))

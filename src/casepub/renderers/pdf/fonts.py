@@ -16,8 +16,8 @@ from typing import Final, TypeAlias, TypeVar
 
 from casepub.errors import RenderError
 from casepub.layout.display import Group, Item, Page, TextRun
-from casepub.renderers.pdf.newcomers import Newcomers
 from casepub.renderers.pdf.objects import PdfFile, array, dictionary, name, number, reference
+from casepub.text.newcomers import Newcomers
 from casepub.typefaces.face import Face, FaceLike
 from casepub.typefaces.subset import SubsetFont, subset
 
@@ -49,11 +49,11 @@ class PdfFont:
         """Take in text whose glyphs are the nominal ones of the face's table, one a character."""
         self.vertical |= vertical
         codes = (self.face.vertical if vertical else self.face.horizontal).codes
-        new = sorted(self._chars[vertical].among(text), key=_plain_first)
+        new = sorted(self._chars[vertical].met(text), key=_plain_first)
         for char in new:
             self._claim_char(int.from_bytes(codes[char], "big"), char)
-        self._glyphs.among(_as_text(b"".join([codes[char] for char in new])))
-        if not self._glyphs.among(_as_text(glyphs)):
+        self._glyphs.met(_as_text(b"".join([codes[char] for char in new])))
+        if not self._glyphs.met(_as_text(glyphs)):
             return
         for glyph, char in dict.fromkeys(zip(_ids(glyphs), text, strict=True)):
             self._claim_char(glyph, char)

@@ -8,7 +8,7 @@ import reportlab
 
 from casepub.layout.display import Group, Page, Placed, TextRun
 from casepub.renderers.pdf.gaps import opens
-from casepub.renderers.pdf.newcomers import Newcomers
+from casepub.text.newcomers import Newcomers
 from casepub.typefaces.face import Face
 from casepub.units import Color
 from tests.support import tools
@@ -243,6 +243,6 @@ def test_newcomers() -> None:
     texts = ["".join(chr(0x4E00 + (n * k) % 5000) for n in range(700)) + "]^-\\[𠮷" for k in range(1, 9)]
     seen: set[str] = set()
     for text in texts:
-        assert newcomers.among(text) == set(text) - seen
+        assert newcomers.met(text) == set(text) - seen
         seen |= set(text)
-        assert newcomers.among(text) == set()
+        assert newcomers.met(text) == set()
