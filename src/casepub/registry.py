@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, Final, cast
@@ -73,13 +74,19 @@ def renderer_formats() -> tuple[Format, ...]:
 def _with_added(built_in: tuple[Format, ...], group: str) -> tuple[Format, ...]:
     taken = {format_.name: "casepub" for format_ in built_in}
     added = []
-    for point in entry_points(group=group):
+    for point in _points(group):
         package = point.dist.name if point.dist else point.value
         if point.name in taken:
             raise CasepubError(f"two packages add the format '{point.name}': {taken[point.name]} and {package}")
         taken[point.name] = package
         added.append(_added(point, package))
     return built_in + tuple(added)
+
+
+@cache
+def _points(group: str) -> tuple[EntryPoint, ...]:
+    """Look once for what other packages add: it means reading the metadata of each that is installed."""
+    return tuple(entry_points(group=group))
 
 
 def _added(point: EntryPoint, package: str) -> Format:

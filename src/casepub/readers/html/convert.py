@@ -113,7 +113,9 @@ def _is_inline(element: Element, work: Conversion) -> bool:
     return element.tag not in BLOCKS and element not in work.blocky
 
 
-def _run(element: Element, nodes: Iterable[Node], work: Conversion, marks: Marks) -> Iterator[Run]:
+def _run(element: Element, nodes: Sequence[Node], work: Conversion, marks: Marks) -> Iterator[Run]:
+    if all(isinstance(node, str) and not node.strip(_BLANK) for node in nodes):
+        return
     lines = lines_of(atoms_of(nodes, work, marks))
     if any(_shows(line) for line in lines):
         yield Run(element, tuple(map(tuple, lines)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from casepub.readers.html.elements import Element, attribute
@@ -36,36 +37,38 @@ _FORUM_TYPES: Final = ("DiscussionForumPosting", "QAPage", "Question")
 
 def names_of(element: Element) -> str:
     """Give class and id of an element in one string."""
-    return f"{attribute(element, 'class')} {attribute(element, 'id')}".strip()
+    class_, id_ = element.get("class"), element.get("id")
+    return f"{class_} {id_}" if class_ and id_ else class_ or id_ or ""
+
+
+@lru_cache(maxsize=4096)
+def _is_named(pattern: re.Pattern[str], names: str) -> bool:
+    """Search names; a page repeats the same few hundred."""
+    return bool(names) and pattern.search(names) is not None
 
 
 def is_furniture(element: Element) -> bool:
     """Tell whether an element is named as something that surrounds articles."""
-    if element.tag in _FURNITURE_TAGS:
-        return True
-    names = names_of(element)
-    return bool(names) and _FURNITURE.search(names) is not None
+    return element.tag in _FURNITURE_TAGS or _is_named(_FURNITURE, names_of(element))
 
 
 def is_body(element: Element) -> bool:
     """Tell whether an element is named as the body of an article."""
     if element.tag == "article" or attribute(element, "itemprop").lower() == "articlebody":
         return True
-    names = names_of(element)
-    return bool(names) and _BODY.search(names) is not None
+    return _is_named(_BODY, names_of(element))
 
 
 def is_post(element: Element) -> bool:
     """Tell whether an element is named as something one of several people wrote."""
-    names = names_of(element)
-    return bool(names) and _POST.search(names) is not None
+    return _is_named(_POST, names_of(element))
 
 
 def is_byline(element: Element) -> bool:
     """Tell whether an element is named as the one that says who wrote the article."""
     if "author" in (attribute(element, "rel"), attribute(element, "itemprop")):
         return True
-    return _BYLINE.search(names_of(element)) is not None
+    return _is_named(_BYLINE, names_of(element))
 
 
 def is_name(element: Element) -> bool:

@@ -136,18 +136,23 @@ _HIDDEN_TEXT = re.compile(
     r"<[/!?a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
     re.DOTALL | re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"&#?\w{1,31}+;?|\s++")
+_REFERENCE = re.compile(r"&#?\w{1,31}+;?")
 
 
 def lost_share(text: str, root: Element) -> float:
     """Give the share of a page's text that the tree lacks, by a cheap count of the source; 0 when nothing is lost."""
-    seen = len(_REFERENCE.sub("", _HIDDEN_TEXT.sub(" ", text)))
+    seen = _count(_HIDDEN_TEXT.sub(" ", text))
     held = _length(root) - sum(map(_length, _outermost(root)))
     return max(0.0, (seen - held) / seen) if seen else 0.0
 
 
 def _length(element: Element) -> int:
-    return len(_REFERENCE.sub("", "".join(map(str, element.itertext()))))
+    return _count("".join(map(str, element.itertext())))
+
+
+def _count(text: str) -> int:
+    """Count what is neither white space nor a reference."""
+    return len("".join((_REFERENCE.sub("", text) if "&" in text else text).split()))
 
 
 def _outermost(root: Element) -> Iterator[Element]:

@@ -12,7 +12,6 @@ from casepub.readers.structure.noise import NoiseClass, noise_class
 
 # U+3000 is no space to collapse: it parts the halves of a headline.
 _SPACE = re.compile("[ \t\r\n\f\v\u00a0]+")
-_WORD_END, _WORD_START = re.compile("[0-9A-Za-z]$"), re.compile("[0-9A-Za-z]")
 _BADGE_LENGTH: Final = 4
 _NOISE_LIMIT: Final = 150.0
 _MANY_LINKS: Final = 0.5
@@ -91,6 +90,8 @@ class _Cutter:
 
     def flush(self, owner: Element) -> None:
         """End a segment."""
+        if not self._parts:
+            return
         text = _SPACE.sub(" ", "".join(self._parts)).strip()
         if text:
             dense = min(1.0, self._linked / max(1, len(text.replace(" ", ""))))
@@ -109,7 +110,7 @@ def segments_of(body: Element) -> list[Segment]:
 
 def _run_together(before: str, after: str) -> bool:
     """Tell whether two elements, which a page sets apart by style, would make one word or number of two."""
-    return bool(_WORD_END.search(before) and _WORD_START.match(after))
+    return before[-1].isascii() and before[-1].isalnum() and after[0].isascii() and after[0].isalnum()
 
 
 def _is_badge(child: Element, parent: Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from casepub.model import Person
@@ -26,6 +27,7 @@ def _spaced(word: str) -> str:
 
 _WORDS = "|".join(_spaced(word) for word in sorted(ROLES, key=len, reverse=True))
 _COLON = r"[:：丨｜|/／=＝●]"
+_JOINT = re.compile(_COLON)
 _LABEL = re.compile(
     rf"(?:(?<![{HAN}{KANA}{HANGUL}A-Za-z])|(?<=[\s】）)|｜丨]))(?P<pre>[（(\[［【]?)\s*(?:(?P<role>{_WORDS})|"
     rf"(?P<source>{_SOURCES})|(?P<title>{_ORIGINAL}))\s*{_COLON}\s*"
@@ -105,6 +107,8 @@ _SPACED_NAMES = re.compile(
 
 
 _LONGEST: Final = 400
+# Several rules ask for the credits of one line.
+_REMEMBERED: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +123,14 @@ class Credits:
 
 def find_credits(text: str) -> Credits:
     """Read the labelled credits of a line: `作者：X`, `文/X`, `来源：Y`, `（责编：A、B）`, `編集＝X`, `홍길동 기자`."""
-    if len(text) > _LONGEST:
-        return Credits()
-    spans = list(_LABEL.finditer(text))
-    if len(run_on := list(_RUN_ON.finditer(text))) > max(1, len(spans)):
+    return _credits_in(text) if len(text) <= _LONGEST else Credits()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _credits_in(text: str) -> Credits:
+    joints = len(_JOINT.findall(text))
+    spans = list(_LABEL.finditer(text)) if joints else []
+    if joints > 1 and len(run_on := list(_RUN_ON.finditer(text))) > max(1, len(spans)):
         spans = run_on
     people: list[Person] = []
     source = title = ""

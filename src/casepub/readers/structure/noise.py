@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from casepub.readers.structure.measure import ends_sentence, hangul, pauses, size
@@ -193,6 +194,8 @@ CLASSES: Final = (
 )
 
 _LONGEST: Final = 400
+# A line is judged as part of the page and again as part of the article; a page has a few thousand.
+_REMEMBERED: Final = 4096
 _BULLET = re.compile(r"^[*+\-•·◦▪○●■]\s+")
 _SEPARATED = re.compile(r"\s*[|｜丨]\s*|\s*[·•⋅]\s+|\s{2,}|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _BARE = re.compile(r"[\W_\d]*")
@@ -200,11 +203,20 @@ _ELLIPSIS = re.compile(r"(?:\.{3}|…|\.\.\.)\s*(?:【详细】|\[详细\])?$|�
 _MARKUP = re.compile(r"</?(?:div|span|p|a|script|style|img|iframe|!--)\b|\{\{|function\s*\(|var\s+\w+\s*=|document\.")
 
 
+# Most lines hold no word of any class; one search tells.
+_ANY = re.compile("|".join(f"(?:{one.pattern.pattern})" for one in CLASSES))
+
+
 def noise_class(text: str) -> NoiseClass | None:
     """Give the class of noise that a line belongs to by its words, or None."""
-    if len(text) > _LONGEST:
-        return None
+    return _noise_class(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _noise_class(text: str) -> NoiseClass | None:
     bare = _BULLET.sub("", text.strip())
+    if not _ANY.search(bare):
+        return None
     amount, sentence = size(bare), ends_sentence(bare)
     return next((one for one in CLASSES if amount <= one.limit and _is_of(one, bare, sentence)), None)
 
