@@ -58,6 +58,7 @@ class Cell(NamedTuple):
         space: a word space: goes at a line end, gives and takes in justification.
         hyphen: a hyphen is set when a line ends after this cell.
         joined: no gap before this cell, whatever stands there (pieces of one word).
+        parted: the first of a name or title; its line does not go on from the one before.
         items: what is drawn beside or instead of the glyphs, from the cell's own origin.
         overhang: points by which it may reach over its neighbours, before and after (ruby).
         note: id of the footnote that it calls.
@@ -78,12 +79,14 @@ class Cell(NamedTuple):
     space: bool = False
     hyphen: bool = False
     joined: bool = False
+    parted: bool = False
     items: tuple[Item, ...] = ()
     overhang: tuple[float, float] = (0.0, 0.0)
     note: str = ""
     upright: bool = True
 
 
-def kinds_of(first: str, last: str) -> tuple[int, int]:
-    """Give the classes of the characters at a cell's ends."""
-    return int(class_of(first)), int(class_of(last))
+def kinds_of(first: str, last: str, rule: TextRule | None = None) -> tuple[int, int]:
+    """Give the classes of the characters at a cell's ends, in the language of a rule."""
+    region = rule.region if rule else None
+    return int(class_of(first, region)), int(class_of(last, region))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
 from math import sqrt
 from typing import Final, TypeAlias
 
 from casepub.layout.cell import Cell, Decoration, Look
 from casepub.layout.display import Path
+from casepub.layout.style import TextRule
 from casepub.text.character import CharClass, class_of
 
 Row: TypeAlias = tuple[tuple[float, Cell], ...]
@@ -35,13 +35,39 @@ _UNDOTTED: Final = frozenset(
 )  # fmt: skip
 
 
-def decorated(xs: tuple[float, ...], cells: tuple[Cell, ...]) -> Iterator[Path]:
-    """Draw every decoration of a line's cells; `xs` says where each begins."""
-    row = zip(xs, cells, strict=True)
-    for look, members in groupby(row, key=lambda spot: spot[1].look):
-        marked = tuple(members)
-        for decoration in sorted(look.decorations):
-            yield from _DRAWN[decoration](marked, look)
+def decorated(xs: tuple[float, ...], cells: tuple[Cell, ...], rule: TextRule) -> Iterator[Path]:
+    """Draw every decoration of a line's cells; `xs` says where each begins, `rule` is of the paragraph's language.
+
+    Dots stand where the main language has them (CLREQ §5.3.1), further out than lines (CLREQ §5.6.1).
+    """
+    found = frozenset().union(*(cell.look.decorations for cell in cells))
+    row = tuple(zip(xs, cells, strict=True)) if found else ()
+    for decoration in sorted(found):
+        if decoration == "dots":
+            yield from _dots(row, rule)
+        else:
+            for stretch in _stretches(row, decoration):
+                yield from _DRAWN[decoration](stretch, _largest(stretch))
+
+
+def _stretches(row: Row, decoration: Decoration) -> Iterator[Row]:
+    """Yield neighbours under one line: of one colour whatever their faces; a name does not share another's line."""
+    members: list[tuple[float, Cell]] = []
+    for spot in row:
+        cell = spot[1]
+        marked = decoration in cell.look.decorations
+        if members and (not marked or cell.parted or cell.look.color != members[-1][1].look.color):
+            yield tuple(members)
+            members = []
+        if marked:
+            members.append(spot)
+    if members:
+        yield tuple(members)
+
+
+def _largest(row: Row) -> Look:
+    """Give the look of the largest of some cells, which says how far off and how thick their line is."""
+    return max((cell.look for _, cell in row), key=lambda look: look.size)
 
 
 def _middle(look: Look) -> float:
@@ -90,12 +116,13 @@ def _work_title(row: Row, look: Look) -> Iterator[Path]:
     yield Path(tuple(segments), stroke=look.color, width=_THICKNESS * look.size)
 
 
-def _dots(row: Row, look: Look) -> Iterator[Path]:
+def _dots(row: Row, rule: TextRule) -> Iterator[Path]:
     """Draw a dot by every letter: below in Chinese rows, above in Japanese ones, at the right of columns."""
-    over = look.rule.vertical or look.rule.region.emphasis_over
-    y = _middle(look) + (-1.0 if over else 1.0) * _DOT_DISTANCE * look.size
+    side = -1.0 if rule.vertical or rule.region.emphasis_over else 1.0
     for x, cell in row:
-        if class_of(cell.first) not in _UNDOTTED:
+        look = cell.look
+        if "dots" in look.decorations and class_of(cell.first) not in _UNDOTTED:
+            y = _middle(look) + side * _DOT_DISTANCE * look.size
             yield _disc(x + (cell.advance - look.letter_space) / 2, y, _DOT_RADIUS * look.size, look)
 
 
@@ -114,10 +141,9 @@ def _disc(x: float, y: float, r: float, look: Look) -> Path:
     )
 
 
-_DRAWN: Final[dict[Decoration, Callable[[Row, Look], Iterator[Path]]]] = {
+_DRAWN: Final[dict[str, Callable[[Row, Look], Iterator[Path]]]] = {
     "underline": _underline,
     "strike": _strike,
-    "dots": _dots,
     "proper-name": _proper_name,
     "work-title": _work_title,
 }

@@ -16,8 +16,9 @@ from casepub.typefaces.face import FaceLike
 
 _BOLD = {"normal": 400, "bold": 700}
 
-# Scripts that the stack's Latin family sets; all else is the CJK family's.
-_LATIN = frozenset({"latn", "grek", "cyrl"})
+# Scripts that the stack's Latin family sets, and what all scripts share; all else is the CJK family's.
+_COMMON = frozenset({"latn", "grek", "cyrl", "zyyy"})
+_QUOTES = frozenset("“”‘’")
 
 
 class FaceStack:
@@ -29,19 +30,37 @@ class FaceStack:
     """
 
     def __init__(
-        self, cjk: FaceLike, latin: FaceLike, fallback: Callable[[], Iterator[FaceLike]], report: Report
+        self,
+        cjk: FaceLike,
+        latin: FaceLike,
+        fallback: Callable[[], Iterator[FaceLike]],
+        report: Report,
+        western: Callable[[], FaceLike] | None = None,
     ) -> None:
         self.cjk = cjk
         self.latin = latin
         self.scale = 1.0
         self.shift = 0.0
+        self._western = western
         self._fallback = fallback
         self._report = report
         self.face_of: Callable[[str], FaceLike] = cache(self._face_of)
+        self.word_face_of: Callable[[str], FaceLike] = cache(self._word_face_of)
 
     def _face_of(self, char: str) -> FaceLike:
         """Give the face for a character; one that no face has is drawn as a box by the CJK face, and reported."""
-        western = not is_full_width(char) and script_of(char) in _LATIN | {"zyyy"}
+        return self._found(char, western=not is_full_width(char) and script_of(char) in _COMMON)
+
+    def _word_face_of(self, char: str) -> FaceLike:
+        """Give the face for a character of a Western word: the apostrophe in don’t is no East Asian quote.
+
+        Where one family sets both scripts, its Western forms of quotes are those of a Western language.
+        """
+        if self._western and char in _QUOTES:
+            return self._western()
+        return self._found(char, western=script_of(char) in _COMMON)
+
+    def _found(self, char: str, *, western: bool) -> FaceLike:
         first, second = (self.latin, self.cjk) if western else (self.cjk, self.latin)
         for face in chain((first, second), self._fallback()):
             if face.has(char):
@@ -69,7 +88,8 @@ class FaceSet:
         family = _family(stack, language)
         cjk = self._face(family, language, weight)
         latin = cjk if stack.latin == family else self._face(stack.latin, language, weight)
-        result = FaceStack(cjk, latin, lambda: self._chain(family, language, weight), self._report)
+        western = (lambda: self._face(stack.latin, "en", weight)) if latin is cjk else None
+        result = FaceStack(cjk, latin, lambda: self._chain(family, language, weight), self._report, western)
         if latin is not cjk:
             result.scale, result.shift = stack.latin_scale, stack.latin_shift.points(1.0)
         return result

@@ -40,6 +40,7 @@ from casepub.units import Color
 # What stands for a cell that is no text when break opportunities are looked for: an object, or a mark that joins.
 _OBJECT: Final = "\ufffc"
 _JOINING: Final = "\u0301"
+_TIE: Final = "\u2060"  # a word joiner: no line ends before what follows
 
 # Invisible characters that say where a line may end: soft hyphen, zero width space, word joiner, the old joiner.
 _CONTROLS: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -118,6 +119,10 @@ class InlineFlattener:
                 _add_all(ruby_cells(node, voice, self._itemizer), part)
             case CrossReference():
                 self._add_reference(node, voice, parts)
+            case Span(role="proper-name" | "work-title"):
+                self._add_name(node, voice, parts)
+            case Superscript() | Subscript():
+                self._add_script(node, voice, parts)
             case Span(role="warichu"):
                 _add_all(warichu_cells(node, voice, self._itemizer), part)
             case Span(role="upright") if voice.rule.vertical:
@@ -129,6 +134,21 @@ class InlineFlattener:
         inner = self._voice_of(node, voice)
         for child in getattr(node, "children", ()):
             self._add(child, inner, parts)
+
+    def _add_name(self, node: Inline, voice: Voice, parts: list[_Part]) -> None:
+        """Add a name or title, whose line is its own: two that are neighbours are told apart (CLREQ §5.6.1)."""
+        part, start = parts[-1], len(parts[-1].cells)
+        self._add_children(node, voice, parts)
+        if start < len(part.cells):
+            part.cells[start] = part.cells[start]._replace(parted=True)
+
+    def _add_script(self, node: Inline, voice: Voice, parts: list[_Part]) -> None:
+        """Add raised or lowered text, which stays with what it belongs to (CLREQ §6.1.2.3; JLREQ 3.1.10)."""
+        part, start = parts[-1], len(parts[-1].cells)
+        self._add_children(node, voice, parts)
+        if 0 < start < len(part.cells):
+            part.cells[start] = part.cells[start]._replace(joined=True)
+            part.standing[start - 1] += _TIE
 
     def _voice_of(self, node: Inline, voice: Voice) -> Voice:  # noqa: C901 (an arm a node)
         """Give the voice inside a node."""

@@ -119,6 +119,8 @@ class _Setter:
     def __init__(self, voice: Voice, stack: FaceStack) -> None:
         self._voice = voice
         self._stack = stack
+        # Letters and figures stand upright in columns of East Asian text only (CLREQ §2.1.3; JLREQ 3.2.3).
+        self._stands = voice.rule.vertical and voice.rule.region.east_asian and not voice.plain
         self._look = cache(self._make_look)
         self._slanted: Callable[[Look], Look] = cache(_slanted)
         self._char: Callable[[str, int], Cell] = cache(self._make_char)
@@ -138,7 +140,7 @@ class _Setter:
         return result
 
     def _plain_cells(self, text: str) -> list[Cell]:
-        codes = classes(text)
+        codes = classes(text, self._voice.rule.region)
         kinds = codes.decode("latin-1")
         if not (self._halves_pairs and _PAIR.search(kinds)):
             return self._row(text, codes, kinds)
@@ -170,7 +172,7 @@ class _Setter:
 
     def _shorts(self, text: str, kinds: str) -> frozenset[int]:
         """Give where the words begin that stand upright in a column."""
-        if not self._voice.rule.vertical or self._voice.plain:
+        if not self._stands:
             return frozenset()
         runs = (found.span() for found in _WESTERN_RUN.finditer(kinds))
         starts = ((end - len(text[start:end].lstrip()), text[start:end].strip()) for start, end in runs)
@@ -273,7 +275,7 @@ class _Setter:
             return (self._space(word),)
         if word.isascii() and word.isdigit():
             return self._number(word)
-        if not self._voice.rule.vertical or self._voice.plain:
+        if not self._stands:
             return tuple(self._shaped(word))
         parts = ((stands, "".join(part)) for stands, part in groupby(word, key=stands_upright))
         return tuple(
@@ -321,9 +323,9 @@ class _Setter:
     def _face_runs(self, word: str) -> Iterator[tuple[FaceLike, int, int]]:
         """Part a word where the face changes; a mark that joins stays with what it joins."""
         start = 0
-        face = self._stack.face_of(word[0])
+        face = self._stack.word_face_of(word[0])
         for index, char in enumerate(word[1:], 1):
-            here = self._stack.face_of(char)
+            here = self._stack.word_face_of(char)
             if here is not face and not _joins(char):
                 yield face, start, index
                 face, start = here, index
@@ -366,7 +368,7 @@ def _piece(text: str, members: list[int], shaped: Shaped, look: Look) -> Cell:
     spaces = look.letter_space * len(members)
     advance = sum(shaped.advances[i] for i in members) * look.size + spaces
     nominal = advance - (excess[-1] if excess else 0.0)
-    kinds = kinds_of(text[0], text[-1])
+    kinds = kinds_of(text[0], text[-1], look.rule)
     return Cell(text[0], text[-1], kinds, text, advance, look, glyphs, kerns=kerns, nominal=nominal, upright=False)
 
 

@@ -16,7 +16,7 @@ from casepub.layout.decoration import decorated
 from casepub.layout.display import Group, Item, LinkArea, TextRun
 from casepub.layout.standing import across
 from casepub.layout.strip import Give, Strip, spread
-from casepub.layout.style import Align
+from casepub.layout.style import Align, TextRule
 
 Adjustments: TypeAlias = tuple[tuple[int, float], ...]
 
@@ -56,7 +56,7 @@ def set_line(strip: Strip, start: int, end: int, length: float, align: Align) ->
         return Line(())
     row = Row(tuple(_places(strip, start, stop, length, align)), strip.cells[start:stop])
     hyphen = row.cells[-1].hyphen and stop < len(strip.cells)
-    return Line(tuple(_items(row, hyphen=hyphen)), tuple([cell.note for cell in row.cells if cell.note]))
+    return Line(tuple(_items(row, strip.rule, hyphen=hyphen)), tuple([cell.note for cell in row.cells if cell.note]))
 
 
 def _places(strip: Strip, start: int, end: int, length: float, align: Align) -> Iterator[float]:
@@ -87,7 +87,7 @@ def line_offset(slack: float, align: Align) -> float:
             return 0.0
 
 
-def _items(row: Row, *, hyphen: bool) -> Iterator[Item]:
+def _items(row: Row, rule: TextRule, *, hyphen: bool) -> Iterator[Item]:
     # What stands on the line's own baseline comes first, in order, so that it is read as one; annotations follow.
     runs = tuple(_runs(row))
     annotations: list[Item] = []
@@ -98,7 +98,7 @@ def _items(row: Row, *, hyphen: bool) -> Iterator[Item]:
     yield from annotations
     looks = [run.cells[0].look for run in runs]
     if any(look.decorations for look in looks):
-        yield from decorated(row.xs, row.cells)
+        yield from decorated(row.xs, row.cells, rule)
     if any(look.link for look in looks):
         yield from _links(row)
     if hyphen:

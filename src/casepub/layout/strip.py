@@ -228,7 +228,7 @@ def _word_space(cell: Cell) -> Give:
 
 def pair_give(before: str, after: str, rule: TextRule) -> Give:
     """Give what stands between two characters, in em, and how far it may close or open."""
-    return _pair(class_of(before), class_of(after), rule)
+    return _pair(class_of(before, rule.region), class_of(after, rule.region), rule)
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from casepub.text import _unicode
@@ -179,6 +179,13 @@ def _is_wide(code: int) -> bool:
 
 _WESTERN_TABLE: Mapping[int, str] = _unicode.Memo(lambda code: chr(_classify_western(code)))
 
+
+@cache
+def _table_without(marks: str) -> Mapping[int, str]:
+    """Give the table in which some marks are Western."""
+    return _unicode.Memo(lambda code: chr(CharClass.WESTERN_MARK) if chr(code) in marks else CLASS_TABLE[code])
+
+
 # An apostrophe or a dot inside a Western word is no quotation mark and no interpunct.
 _INSIDE_WORD = re.compile(r"(?<=[0-9A-Za-zÀ-ɏ])[’‘·](?=[A-Za-zÀ-ɏ])")
 _PLAIN = {"’": "'", "‘": "'", "·": "¸"}
@@ -191,7 +198,9 @@ def plain_words(text: str) -> str:
 
 def class_table(region: Region | None = None) -> Mapping[int, str]:
     """Give the table of classes for `str.translate`; in Western text ambiguous marks are Western."""
-    return CLASS_TABLE if region is None or region.east_asian else _WESTERN_TABLE
+    if region is None or region.east_asian:
+        return _table_without(region.western_marks) if region and region.western_marks else CLASS_TABLE
+    return _WESTERN_TABLE
 
 
 def class_of(char: str, region: Region | None = None) -> CharClass:

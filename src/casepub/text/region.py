@@ -93,6 +93,7 @@ class Region:
         shrink: steps of reduction, in order; `limit` is what must remain.
         stretch: steps of expansion, in order; `limit` is the most that a space may become.
         word_space: natural width of a word space in em; 0 for the face's own.
+        western_marks: marks of both worlds that are Western here, of the face's own width and without space.
         east_asian: False for the Western profile.
     """
 
@@ -121,6 +122,7 @@ class Region:
     shrink: tuple[Step, ...]
     stretch: tuple[Step, ...]
     word_space: float = 0.0
+    western_marks: str = ""
     east_asian: bool = True
 
     def __hash__(self) -> int:
@@ -278,6 +280,7 @@ KOREA = replace(
     shrink=_KOREAN_SHRINK,
     stretch=_KOREAN_STRETCH,
     word_space=0.0,
+    western_marks="“”‘’",  # KLREQ: words lean on quotation marks without space
 )
 WESTERN = replace(
     KOREA,

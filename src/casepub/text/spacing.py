@@ -200,12 +200,12 @@ def gap(
 ) -> Gap:
     """Give the gap between two characters (or clusters, whose first character tells)."""
     table = gaps(region, style, vertical=vertical)
-    return table[class_of(previous[:1]) * ROW + class_of(following[:1])]
+    return table[class_of(previous[:1], region) * ROW + class_of(following[:1], region)]
 
 
 def width(char: str, region: Region, *, vertical: bool = False) -> float:
     """Give the width that a mark or square character must have in a region; 0 where the face decides."""
-    kind = class_of(char)
+    kind = class_of(char, region)
     if not region.east_asian or not is_full_width(char):
         return 0.0
     match kind:
@@ -226,12 +226,12 @@ def halves_pairs(region: Region, *, vertical: bool = False) -> bool:
 
 def conditional(char: str, region: Region, *, vertical: bool = False) -> Sides:
     """Give the conditional space before and after the body of a mark."""
-    return _setting(region, Style.AUTO, vertical).conditional(class_of(char))
+    return _setting(region, Style.AUTO, vertical).conditional(class_of(char, region))
 
 
 def mark_trim(char: str, region: Region, style: Style | str = Style.AUTO, *, vertical: bool = False) -> Sides:
     """Give what a style takes from a mark wherever it stands: all in banjiao, in kaiming all but sentence ends."""
-    return _setting(region, style, vertical).always(class_of(char))
+    return _setting(region, style, vertical).always(class_of(char, region))
 
 
 def pair_trim(
@@ -244,7 +244,7 @@ def pair_trim(
 
 def autospace(previous: str, following: str, region: Region) -> bool:
     """Tell whether the Han-Western gap stands between two characters: CLREQ "Han and Western", JLREQ 3.2.6."""
-    return _spaced(class_of(previous[:1]), class_of(following[:1]), region)
+    return _spaced(class_of(previous[:1], region), class_of(following[:1], region), region)
 
 
 def shrinkable(
@@ -284,7 +284,7 @@ def paragraph_start(
     `half` takes half an em from the indent and sets it solid.
     """
     whole = region.indent if indent is None else indent
-    if class_of(char) is not OPENING or pattern == "keep":
+    if class_of(char, region) is not OPENING or pattern == "keep":
         return whole, 0.0
     trim = conditional(char, region).before
     return (max(whole - 0.5, 0.0), trim) if pattern == "half" else (whole, trim)
@@ -293,7 +293,7 @@ def paragraph_start(
 def line_end_trim(char: str, region: Region, style: Style | str = Style.AUTO, *, vertical: bool = False) -> float:
     """Give what a mark always loses after it at a line end: GB/T 15834 §5.1.10, and by style."""
     setting = _setting(region, style, vertical)
-    kind = class_of(char)
+    kind = class_of(char, region)
     after = setting.conditional(kind).after
     match setting.style:
         case Style.QUANJIAO:
@@ -309,7 +309,7 @@ def line_end_shrinkable(
 ) -> Adjustment:
     """Give the step and amount by which a mark may lose space at a line end; all of it or nothing (JLREQ 3.8.3)."""
     setting = _setting(region, style, vertical)
-    kind = class_of(char)
+    kind = class_of(char, region)
     if region.adjustment == "brackets" and kind not in (OPENING, CLOSING, INTERPUNCT):
         return _NEVER
     left = setting.conditional(kind).after - line_end_trim(char, region, style, vertical=vertical)
