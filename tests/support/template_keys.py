@@ -29,17 +29,17 @@ def _named(key: str, patterns: Mapping[str, str]) -> bool:
     return any(fnmatchcase(key, pattern) for pattern in patterns)
 
 
-def changed(template: Template, key: str) -> Template:
-    """Copy a template with another value under a dotted key."""
-    return _changed(template, key.split("."), type(template))  # type: ignore[no-any-return]
+def changed(template: Template, key: str, value: Any = None) -> Template:
+    """Copy a template with another value under a dotted key: this one, or any that the type allows."""
+    return _changed(template, key.split("."), type(template), value)  # type: ignore[no-any-return]
 
 
-def _changed(node: Any, path: list[str], kind: type) -> Any:
+def _changed(node: Any, path: list[str], kind: type, value: Any) -> Any:
     name, *rest = path
     hint = get_type_hints(kind, include_extras=True)[name]
     hint = get_args(hint)[0] if get_origin(hint) is Annotated else hint
     old = getattr(node, name)
-    new = _changed(old, rest, type(old)) if rest else other(old, hint)
+    new = _changed(old, rest, type(old), value) if rest else (other(old, hint) if value is None else value)
     return replace(node, **{name: new})
 
 

@@ -95,7 +95,7 @@ class ParagraphComposer:
     def _ends(self, strip: Strip, length: Callable[[int], float], measure: float) -> list[int]:
         """Choose where the lines of a strip end; most headings, cells and lines of dialogue are one."""
         count = len(strip.cells)
-        if strip.natural(0, count) <= length(0) + EPSILON:
+        if not count or strip.natural(0, count) <= length(0) + EPSILON:
             return [count]
         choose = total_fit if _wants_total_fit(strip, measure) else first_fit
         return choose(strip, length, self._complaint(strip.opening))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from casepub.errors import TemplateError, suggestion
-from casepub.layout.display import Item, Path, Placed
+from casepub.layout.breaking import EPSILON
+from casepub.layout.display import Item, Path, Placed, TextRun
 from casepub.layout.page import Geometry
 from casepub.layout.paragraph import ParagraphComposer
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
@@ -24,6 +26,8 @@ FIELDS: Final = (
 )  # fmt: skip
 # Where heads and feet stand in their margins, in parts of the margin from the type area outward.
 _DISTANCE: Final = 0.42
+_ALIGNS: Final[tuple[Align, ...]] = ("start", "center", "end")
+_ENDLESS: Final = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class RunningHeads:
         self._geometry = geometry
         self._paragraphs = paragraphs
         self._line = cache(self._set_line)
+        self._width = cache(self._natural)
         self._aligned = cache(_aligned)
         for matter in (template.header, template.footer):
             _check_fields(matter)
@@ -80,20 +85,40 @@ class RunningHeads:
         return geometry.width - geometry.inner - geometry.outer
 
     def _slots(self, slots: Slots, page: PageFacts, style: ComputedStyle, length: float) -> Iterator[Item]:
-        rows: tuple[tuple[str, Align], ...] = ((slots.start, "start"), (slots.center, "center"), (slots.end, "end"))
-        for pattern, align in rows:
-            text = _FIELD.sub(lambda found: page.fields.get(found[1], ""), pattern).strip()
+        said = [_filled(pattern, page.fields) for pattern in (slots.start, slots.center, slots.end)]
+        for text, align, room in zip(said, _ALIGNS, self._rooms(said, style, length), strict=True):
             if text:
-                yield from self._line(text, style, align, length)
+                yield from self._line(text, style, align, length, room)
 
-    def _set_line(self, text: str, style: ComputedStyle, align: Align, length: float) -> tuple[Item, ...]:
-        """Set one line; what is too long for it ends in an ellipsis."""
-        style = self._aligned(style, align)
-        lines = self._paragraphs.lines((Text(text),), style, length)
-        while len(lines) > 1:
-            text = text[: max(1, len(text) * 9 // 10)].rstrip("…") + "…"
-            lines = self._paragraphs.lines((Text(text),), style, length) if len(text) > 2 else lines[:1]
-        return lines[0].items
+    def _rooms(self, said: Sequence[str], style: ComputedStyle, length: float) -> tuple[float, float, float]:
+        """Part a line among its slots so that none runs into another; the shorter side keeps what it needs."""
+        start, center, end = (self._width(text, style) if text else 0.0 for text in said)
+        gap = style.size if start and end else 0.0
+        half = (length - gap) / 2
+        start, end = min(start, max(half, length - gap - end)), min(end, max(half, length - gap - start))
+        side = max(start, end)
+        return start, min(center, length - 2 * (side + style.size) if side else length), end
+
+    def _set_line(self, text: str, style: ComputedStyle, align: Align, length: float, room: float) -> tuple[Item, ...]:
+        """Set one line on a length; what is too long for the room that it has ends in an ellipsis."""
+        if self._width(text, style) > room + EPSILON:
+            text = self._shortened(text, style, room)
+        return self._paragraphs.lines((Text(text),), self._aligned(style, align), length)[0].items
+
+    def _shortened(self, text: str, style: ComputedStyle, room: float) -> str:
+        """Give the longest start of a text that fits with an ellipsis, one character at the least."""
+        counts = range(1, len(text))
+        fitting = bisect_right(counts, room + EPSILON, key=lambda count: self._width(f"{text[:count]}…", style))
+        return f"{text[: max(1, fitting)]}…"
+
+    def _natural(self, text: str, style: ComputedStyle) -> float:
+        """Give the length that a text has in one line."""
+        (line, *_) = self._paragraphs.lines((Text(text),), self._aligned(style, "start"), _ENDLESS)
+        return max((item.x + item.advance for item in line.items if isinstance(item, TextRun)), default=0.0)
+
+
+def _filled(pattern: str, fields: Mapping[str, str]) -> str:
+    return _FIELD.sub(lambda found: fields.get(found[1], ""), pattern).strip()
 
 
 def _aligned(style: ComputedStyle, align: Align) -> ComputedStyle:
