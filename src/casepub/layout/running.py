@@ -10,10 +10,10 @@ from functools import cache
 from typing import Final
 
 from casepub.errors import TemplateError, suggestion
-from casepub.layout.breaking import EPSILON
 from casepub.layout.display import Item, Path, Placed, TextRun
 from casepub.layout.page import Geometry
 from casepub.layout.paragraph import ParagraphComposer
+from casepub.layout.strip import EPSILON
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
 from casepub.model import Text
 from casepub.template import Template

@@ -1,6 +1,7 @@
 """Running heads: what is too long is shortened, and no slot runs into another."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -55,7 +56,7 @@ def test_slots_keep_apart(slots: dict[str, str], section: str) -> None:
     document = composed(with_head(**slots), section=section)
     runs = heads(document)
     assert len(runs) == len(slots)
-    assert all(after[0] - before[1] >= 7.5 for before, after in zip(runs, runs[1:], strict=False))
+    assert all(after[0] - before[1] >= 7.5 for before, after in pairwise(runs))
     page = document.pages[1]
     assert runs[0][0] >= 60
     assert runs[-1][1] <= page.width - 60
