@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import inf
 from typing import Final, NamedTuple
 
@@ -158,22 +158,18 @@ def _vanishes(cell: Cell) -> bool:
 
 
 def _gaps(cells: tuple[Cell, ...]) -> tuple[Give, ...]:
-    """Give the gap before each cell; neighbours of one look, which most are, are looked up by class."""
-    result: list[Give] = []
-    before: Cell | None = None
-    table: dict[int, Give] = {}
-    look = None
-    for cell in cells:
-        if before is None or cell.joined:
-            result.append(NO_GIVE)
-        elif cell.look is before.look and not (cell.space or cell.items or before.items or cell.look.plain):
-            if cell.look is not look:
-                look = cell.look
-                table = _table(look.rule, look.size)
-            result.append(table[before.kinds[1] * ROW + cell.kinds[0]])
-        else:
-            result.append(_give(before, cell))
-        before = cell
+    """Give the gap before each cell: by the classes of the two, but where looks meet, spaces and annotations stand."""
+    if not cells:
+        return ()
+    look = cells[0].look
+    table = _table(look.rule, look.size)
+    kinds = [cell.kinds for cell in cells]
+    result = [NO_GIVE, *[table[before[1] * ROW + after[0]] for before, after in pairwise(kinds)]]
+    special = [n for n, cell in enumerate(cells) if cell.joined or cell.space or cell.items or cell.look is not look]
+    for n in special if not look.plain else range(len(cells)):
+        result[n] = _give(cells[n - 1], cells[n]) if n else NO_GIVE
+        if n + 1 < len(cells):
+            result[n + 1] = _give(cells[n], cells[n + 1])
     return tuple(result)
 
 
@@ -195,6 +191,8 @@ def _table(rule: TextRule, size: float) -> _Table:
 
 
 def _give(before: Cell, cell: Cell) -> Give:
+    if cell.joined:
+        return NO_GIVE
     if before.look.plain and cell.look.plain and not cell.space:
         return NO_GIVE
     em = min(before.look.size, cell.look.size)
