@@ -19,6 +19,7 @@ from typing import Any, Final
 from bench.contestants import FORMATS, casepub, rival
 from bench.inputs import Input, inputs
 from bench.measure import Costs, measure
+from bench.scaling import scaling
 
 ROOT: Final = Path(__file__).parents[1]
 BUILD: Final = ROOT / "build"
@@ -115,6 +116,7 @@ def main(arguments: list[str]) -> int:
         for row in rows_of(text, options.runs, out):
             rows.append(row)
             print(line(row), flush=True)
+    print("", *scaling(out, min(options.runs, 3)), sep="\n", flush=True)
     data = {"machine": machine(), "runs": options.runs, "rows": [row.as_data() for row in rows]}
     (BUILD / "bench.json").write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return 0
