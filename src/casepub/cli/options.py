@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from casepub.api import read_all
+from casepub.cli.remember import remember
 from casepub.diagnostics import Report
 from casepub.model import Article
 from casepub.readers.base import ReadOptions
@@ -77,6 +78,13 @@ READING: Final = (
         "--restore", type=LineNumbers(), default=frozenset(), metavar="LINES",
         help="Put these source lines back: 12,31 or 40-44.",
     ),
+    click.option(
+        "--remove", type=LineNumbers(), default=frozenset(), metavar="LINES", help="Take these source lines out."
+    ),
+    click.option(
+        "--remember", is_flag=True,
+        help="Keep these choices in NAME.casepub.toml beside the source, for every later run.",
+    ),
     click.option("--split", type=click.Choice(["chapters"]), help="Make an article of each chapter."),
     click.option(
         "--changes", type=click.Choice(["accept", "reject"]), default="accept", show_default=True,
@@ -104,6 +112,7 @@ def read_options(values: Mapping[str, Any]) -> ReadOptions:
         keep_all=values["keep_all"],
         keep_punctuation=values["keep_punctuation"],
         restore=values["restore"],
+        remove=values["remove"],
         split_chapters=values["split"] == "chapters",
         changes=values["changes"],
         allow_network=values["allow_network"],
@@ -117,4 +126,6 @@ def articles_of(source: str, values: Mapping[str, Any], report: Report) -> Itera
     opened: Path | bytes = Path(source)
     if source == STANDARD_INPUT:
         opened = sys.stdin.buffer.read(options.maximum_size + 1)
+    elif values["remember"]:
+        remember(Path(source), options)
     return read_all(opened, format=values["source_format"], options=options, report=report)

@@ -25,17 +25,37 @@ _WORDS: Final = {
     "category": "section", "source": "source", "site": "source", "sitename": "source", "summary": "summary",
     "description": "summary", "excerpt": "summary", "abstract": "summary", "url": "url", "link": "url",
     "id": "identifier", "identifier": "identifier", "publisher": "publisher", "rights": "rights", "agency": "agency",
+    "标题": "title", "標題": "title", "题目": "title", "タイトル": "title", "題名": "title", "제목": "title",
+    "副标题": "subtitle", "栏目": "section", "분류": "section", "カテゴリ": "section", "来源": "source",
+    "來源": "source", "出典": "source", "출처": "source", "摘要": "summary", "要約": "summary", "요약": "summary",
+    "链接": "url", "連結": "url", "网址": "url", "주소": "url",
 }  # fmt: skip
 _DATES: Final[dict[str, DateKind]] = {
     "date": "published", "published": "published", "publish_time": "published", "date_published": "published",
     "pubdate": "published", "modified": "modified", "updated": "modified", "date_modified": "modified",
-    "created": "created",
+    "created": "created", "datePublished": "published", "publishTime": "published", "pub_time": "published",
+    "dateModified": "modified", "日期": "published", "发布时间": "published", "發布時間": "published",
+    "公開日": "published", "更新时间": "modified", "更新日": "modified", "날짜": "published", "작성일": "published",
 }  # fmt: skip
-_PEOPLE: Final = ("author", "authors", "creator", "byline")
-_SUBJECTS: Final = ("tags", "keywords", "subjects")
+_PEOPLE: Final = ("author", "authors", "creator", "byline", "作者", "记者", "記者", "著者", "작성자", "기자")
+_SUBJECTS: Final = ("tags", "keywords", "subjects", "关键词", "標籤", "标签", "タグ", "태그")
 _HTML: Final = ("html", "content_html", "body_html")
 _MARKDOWN: Final = ("markdown", "content_markdown", "md")
-_TEXT: Final = ("text", "content_text", "content", "body", "articleBody", "raw_content")
+_TEXT: Final = (
+    "text",
+    "content_text",
+    "content",
+    "body",
+    "articleBody",
+    "raw_content",
+    "正文",
+    "内容",
+    "內容",
+    "全文",
+    "本文",
+    "본문",
+    "내용",
+)
 _KNOWN: Final = frozenset(
     {*_WORDS, *_DATES, *_PEOPLE, *_SUBJECTS, *_HTML, *_MARKDOWN, *_TEXT, "language", "lang", "format"}
 )

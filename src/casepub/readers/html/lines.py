@@ -15,8 +15,8 @@ from casepub.model.walk import text_of
 from casepub.readers.html.atoms import Atom, Picture, inlines_from, text_of_atoms
 from casepub.readers.html.content import Content
 from casepub.readers.html.conversion import Conversion
-from casepub.readers.html.convert import Made, Run, flow, prepare
-from casepub.readers.html.elements import HEADINGS, LISTS, Element, is_centred, line_number
+from casepub.readers.html.convert import Made, Run, finish_notes, flow, prepare
+from casepub.readers.html.elements import HEADINGS, LISTS, Element, is_centred, line_number, text_of_element
 from casepub.readers.html.figures import figure_of, placed, split_at_pictures, trimmed
 from casepub.readers.html.paths import Paths
 from casepub.readers.html.segments import Segment
@@ -59,6 +59,8 @@ class Liner:
             lines += self._left_out()
             lines += self._made(piece) if isinstance(piece, Made) else self._run(piece)
         lines += self._left_out()
+        finish_notes(self._work)
+        lines += self._notes_never_called()
         return with_neighbours(lines)
 
     def _look_over(self) -> None:
@@ -114,6 +116,13 @@ class Liner:
             else:
                 yield from map(self._plain, inside)
         self._work.passed.clear()
+
+    def _notes_never_called(self) -> Iterator[Line]:
+        """Give the notes whose calls stand in what was left out."""
+        work = self._work
+        for holder in dict.fromkeys(work.notes.values()):
+            if holder not in work.called and holder not in work.left_out and text_of_element(holder):
+                yield self._outside(holder, text_of_element(holder))
 
     def _plain(self, segment: Segment) -> Line:
         element = segment.element

@@ -26,15 +26,25 @@ def notes_in(root: Element) -> Mapping[str, Element]:
     """
     by_id = _by_id(root)
     found: dict[str, Element] = {}
+    calls: dict[Element, Element] = {}
     for link in root.iter("a"):
         identifier = _fragment(link)
         target = by_id.get(identifier) if identifier else None
-        if target is None or identifier in found:
+        if identifier in found:
+            calls[link] = found[identifier]
+            continue
+        if target is None:
             continue
         holder = _holder(target)
-        if holder is not None and _is_call(link, holder):
-            found[identifier] = holder
+        if holder is not None and not _leads_back(link, holder, calls) and _is_call(link, holder):
+            found[identifier] = calls[link] = holder
     return found
+
+
+def _leads_back(link: Element, target: Element, calls: Mapping[Element, Element]) -> bool:
+    """Tell whether a link in a note leads to what called it further up: the two point at each other."""
+    around = set(link.iterancestors())
+    return any(calls[one] in around for one in target.iter("a") if one in calls)
 
 
 def _fragment(link: Element) -> str:

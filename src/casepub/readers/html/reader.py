@@ -15,7 +15,6 @@ from casepub.readers.html.archive import Page, opened
 from casepub.readers.html.captions import with_captions
 from casepub.readers.html.content import Content, Finder
 from casepub.readers.html.conversion import Conversion
-from casepub.readers.html.convert import finish_notes
 from casepub.readers.html.elements import Element, attribute
 from casepub.readers.html.evidence import evidence_of
 from casepub.readers.html.lines import lines_of
@@ -60,7 +59,6 @@ def _article(page: Page, source: Source, context: ReadContext) -> Article:
     work = Conversion(source.name, base, language, pictures, context.report)
     lines = with_captions(lines_of(body, segments, content, work))
     hints = replace(told.hints, known_body=_is_found(content))
-    finish_notes(work)
     article = assemble(lines, hints, context)
     article = replace(article, metadata=replace(article.metadata, dates=_settled(article.metadata.dates, hints.dates)))
     notes = article.footnotes + tuple(work.footnotes)

@@ -129,7 +129,7 @@ def _may_be_title(row: Row, titles: Sequence[str]) -> bool:
     if row.line.block is not None or row.bare or row.code or row.date_line or row.size > _LONGEST:
         return False
     if row.size < _SHORTEST:
-        return row.text in titles
+        return row.text in titles or (row.index == 0 and row.size == _SHORTEST - 1)
     if _TAGGED.match(row.text):
         return False
     if row.line.features.heading_level == 1:

@@ -261,3 +261,33 @@ def test_the_shared_pages_lose_no_letter() -> None:
         html = (folder / name).read_bytes()
         text = html.decode("utf-8", "ignore") if b"gb" not in html[:2000].lower() else html.decode("gb18030", "ignore")
         assert lost(text, article(html, keep_punctuation=True)) == Counter()
+
+
+class TestNotesThatPointBack:
+    """A call with an id, and a note that links to it: each points at the other."""
+
+    CALLING = "清晨的渡口来了三条船，船上装满了新米，船夫们把米袋一只一只搬上岸。"
+    NOTE = '<p id="n1"><a href="#r1">[1]</a> 新米是当年的米。</p>'
+
+    def article(self, content: str, outside: str = "") -> Article:
+        text = f"<p>{self.CALLING}</p>{content}"
+        page = f'<html lang="zh-CN"><body><h1>渡口</h1><div class="content">{text}</div>{outside}</body></html>'
+        return read(Source(page.encode(), "page.html"))
+
+    def test_the_first_is_the_call(self) -> None:
+        article = self.article(f'<p>{self.CALLING}<a href="#n1" id="r1">[1]</a></p>{self.NOTE}')
+        assert text_of(article.body).count("搬上岸") == 2
+        assert [text_of(note.blocks).strip() for note in article.footnotes] == ["新米是当年的米。"]
+
+    def test_called_twice(self) -> None:
+        calls = "".join(f'<p>{self.CALLING}<a href="#n1" id="r{at}">[1]</a></p>' for at in (1, 2))
+        note = '<p id="n1"><a href="#r1">[1]</a><a href="#r2">[1]</a> 新米是当年的米。</p>'
+        article = self.article(calls + note)
+        assert text_of(article.body).count("搬上岸") == 3
+        assert len(article.footnotes) == 1
+
+    def test_a_note_whose_call_was_left_out_is_on_record(self) -> None:
+        call = '<div class="sidebar"><ul><li><a href="/x">别处</a><a href="#n1" id="r1">[1]</a></li></ul></div>'
+        article = self.article(f"<p>{self.CALLING}</p>{self.NOTE}", call)
+        kept = text_of(article.body) + "".join(text_of(note.blocks) for note in article.footnotes)
+        assert "新米是当年的米" in kept + "".join(one.text for one in article.discarded)
