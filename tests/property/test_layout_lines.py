@@ -158,3 +158,9 @@ def test_japanese_opens_places_beside_marks_last() -> None:
     assert row.text == "地ろにカ玄」〈玄天天"
     wide = set_rows("地ろにカ玄」〈玄「「「天天天", "ja-JP", 8.5)[0]
     assert wide.gap(4) == pytest.approx(wide.gap(0) - 0.25, abs=1e-3) or wide.gap(0) <= 0.25
+
+
+def test_letters_taken_down_do_not_overfill_the_last_line() -> None:
+    text = "거 거거거거·거거거거거거거거··거·거거거거거거 ·거"
+    rows = checked("ko-KR", text, 24.75, kinsoku="none")
+    assert all(row.end <= row.measure for row in rows)

@@ -115,6 +115,8 @@ def _without_lone_letter(strip: Strip, ends: list[int], measure: Measure) -> lis
     if -strip.slack(start, end, length) <= strip.give(start, end) + EPSILON:
         return [*ends[:-2], end]
     for earlier in range(middle - 1, start, -1):
+        if strip.natural(earlier, end) > measure(len(ends) - 1) + EPSILON:
+            break
         if strip.breaks[earlier] and strip.letters(earlier, end) >= least:
             return [*ends[:-2], earlier, end]
     return ends

@@ -291,6 +291,8 @@ class _Paragraph:
         if -self._slack(start, end, length) <= self._give(start, end) + EPSILON:
             return [*ends[:-2], end]
         for earlier in range(middle - 1, start, -1):
+            if self._natural(earlier, end) > lengths[1] + EPSILON:
+                break
             if self._legal(earlier) and self._letters(earlier, end) >= rule.minimum_last_line:
                 return [*ends[:-2], earlier, end]
         return ends
