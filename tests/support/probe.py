@@ -162,7 +162,7 @@ def set_rows(
 def general_rows(text: str, language: str, measure: float, report: Report | None = None, **look: Any) -> list[Row]:
     """Set a plain text on the general road, its lines chosen one by one."""
     style = style_of(language, **look)
-    flattener = InlineFlattener(itemizer(), sheet(**_rules(look)), AROUND)
+    flattener = InlineFlattener(itemizer(), sheet(**_rules(look)), AROUND, Report())
     rows = []
     for strip in flattener.strips((Text(text),), Voice.of(style)):
         complain = lambda code: (report or Report()).info(code, "no legal end")  # noqa: E731

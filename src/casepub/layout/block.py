@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Final, Literal
 
 from casepub.diagnostics import Report
-from casepub.layout.display import ARTIFACT, Anchor, Item, Path, Picture, TextRun
+from casepub.layout.display import ARTIFACT, Anchor, Path, TextRun
+from casepub.layout.figure import FigureComposer
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.line import Line, moved
-from casepub.layout.marker import item_marker
+from casepub.layout.marker import BULLET, BULLET_RISE, BULLET_SIZE, item_marker
 from casepub.layout.page import Geometry
 from casepub.layout.paragraph import ParagraphComposer
 from casepub.layout.slab import Slab, framed, shifted, with_corner
@@ -27,7 +29,6 @@ from casepub.model import (
     Division,
     Figure,
     Heading,
-    Image,
     Inline,
     LineBreak,
     ListItem,
@@ -42,14 +43,12 @@ from casepub.model import (
 )  # fmt: skip
 from casepub.model.walk import text_of
 from casepub.template import Template
-from casepub.template.words import words_for
 from casepub.transform.captions import caption_label
 from casepub.transform.numbering import label_joint
 
-_PIXEL: Final = 0.75
 _RULE_LENGTH: Final = 0.25
 _EMPTY_LINE: Final = Line(())
-_FORMULAIC: Final = frozenset({"signature", "dateline", "byline"})
+_ROLE_STYLES: Final = {"lead": "lead", "signature": "signature", "dateline": "signature", "byline": "byline"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,9 @@ class BlockComposer:
         self._geometry = geometry
         self._itemizer, self._paragraphs, self.structure = tools
         self.extent = geometry.extent
-        self._resources = resources
         self._report = report
+        self._figures = FigureComposer(self, geometry, template.figure, resources, report)
+        self._boxes = count(1)
         self._counts = {"figure": 0, "table": 0}
 
     def prime(self, text: str, place: Place) -> None:
@@ -129,13 +129,14 @@ class BlockComposer:
             case CodeBlock():
                 return self._code(block, place)
             case Figure():
-                return self._figure(block, place)
+                captioned = replace(block, caption=self.numbered("figure", block.caption, place.language))
+                return self._figures.slabs(captioned, place) if self._figures.shows(block) else []
             case Table():
                 return table_slabs(block, place, self, self._template.table)
             case Aside():
                 return self._aside(block, place)
-            case Division(children=children):
-                return self.blocks(children, replace(place, parent=self.structure.add("Div", place.parent)))
+            case Division():
+                return self._division(block, place)
             case ThematicBreak():
                 return self._thematic_break(place)
             case PageBreak():
@@ -203,13 +204,7 @@ class BlockComposer:
         return slabs
 
     def _paragraph(self, block: Paragraph, place: Place) -> list[Slab]:
-        if block.role == "lead":
-            name = "lead"
-        elif block.role in _FORMULAIC:
-            name = "signature"
-        else:
-            name = place.paragraph
-        style = self.style(name, place.language)
+        style = self.style(_ROLE_STYLES.get(block.role, place.paragraph), place.language)
         if block.role in ("addressee", "reference"):
             style = replace(style, indent=0.0)
         if block.alignment != "auto":
@@ -246,14 +241,15 @@ class BlockComposer:
 
     def _boxed(self, slabs: list[Slab], style: ComputedStyle, place: Place) -> list[Slab]:
         """Move what is inside a box in by its margins, and colour what lies behind."""
-        result = shifted(slabs, style.start)
+        result, room = shifted(slabs, style.start), 0.0
         if style.background is not None:
-            # The colour reaches half a margin out of the text, which keeps it off the words.
+            # The colour reaches out of the text, which keeps it off the words, and so the box wants as much more room.
             reach = (place.measure - style.start - style.end, style.size * 0.75)
-            result = [s._replace(background=style.background, padding=reach, on_grid=False) for s in result]
+            box, room = next(self._boxes), reach[1] / 2
+            result = [s._replace(background=style.background, padding=reach, box=box, on_grid=False) for s in result]
         if style.keep_together:
             result = [s._replace(glued=True) for s in result[:-1]] + result[-1:]
-        return framed(result, style.before, style.after)
+        return framed(result, style.before + room, style.after + room)
 
     def _verse(self, block: Verse, place: Place) -> list[Slab]:
         style = self.style("verse", place.language)
@@ -284,11 +280,14 @@ class BlockComposer:
     def _marked(self, slabs: list[Slab], marker: str, style: ComputedStyle, parent: int) -> list[Slab]:
         """Set a marker before the first line: at the margin's edge, or close to the text when it is short."""
         bare = replace(style, indent=0.0, align="start", start=0.0, end=0.0)
+        baseline = self._baseline(style)
+        if marker == BULLET:
+            bare = replace(bare, size=style.size * BULLET_SIZE)
+            baseline -= 0.0 if self._geometry.vertical else style.size * BULLET_RISE
         line = self._paragraphs.lines((Text(marker),), bare, 1000.0)[0]
         width = sum(item.advance for item in line.items if isinstance(item, TextRun))
         gap = style.size * (0.5 if len(marker) == 1 else 0.25)
         x = max(-style.start, -width - gap) if width + gap <= style.start else -style.start
-        baseline = self._baseline(style)
         items = tuple(moved(item, x, baseline) for item in line.items)
         first = with_corner(slabs[0], *items)
         overlap = max(0.0, width + gap - style.start)
@@ -319,6 +318,20 @@ class BlockComposer:
         inner = place.narrowed(style.start + style.end)
         return self._boxed(self.text(kept, bare, inner, "Code"), style, place)
 
+    def _division(self, block: Division, place: Place) -> list[Slab]:
+        if block.role == "epigraph":
+            return self._quote(BlockQuote(block.children), place)
+        inner = replace(place, parent=self.structure.add("Div", place.parent))
+        children = block.children
+        if block.role == "dedication":
+            children = tuple(
+                replace(child, alignment="center")
+                if isinstance(child, Paragraph) and child.alignment == "auto"
+                else child
+                for child in children
+            )
+        return self.blocks(children, inner)
+
     def _aside(self, block: Aside, place: Place) -> list[Slab]:
         style = self.style("aside", place.language)
         parent = self.structure.add("Sect", place.parent)
@@ -335,60 +348,6 @@ class BlockComposer:
         color = self.style("paragraph", place.language).color
         rule = Path((("M", start, leading / 2), ("L", start + length, leading / 2)), stroke=color, width=0.5)
         return [Slab(leading, (rule,), on_grid=True)]
-
-    def _figure(self, block: Figure, place: Place) -> list[Slab]:
-        if block.lost and not self._template.figure.placeholder:
-            return []
-        parent = self.structure.add("Figure", place.parent, alt=" ".join(image.alt for image in block.images))
-        here = replace(place, parent=parent)
-        captioned = replace(block, caption=self.numbered("figure", block.caption, place.language))
-        pictures = self._placeholder(block, here) if block.lost else self._pictures(block, here)
-        slabs = pictures + self._captions(captioned, here)
-        return [slab._replace(glued=True) for slab in slabs[:-1]] + slabs[-1:]
-
-    def _captions(self, block: Figure, place: Place) -> list[Slab]:
-        slabs: list[Slab] = []
-        if block.caption:
-            slabs += self.text(block.caption, self.style("caption", place.language), place, "Caption")
-        if block.credit:
-            slabs += self.text(block.credit, self.style("credit", place.language), place, "P")
-        return slabs
-
-    def _pictures(self, block: Figure, place: Place) -> list[Slab]:
-        slabs: list[Slab] = []
-        for image in block.images:
-            resource = self._resources.get(image.resource)
-            if resource is None:
-                self._report.warning("image-not-found", f"the picture '{image.alt or image.resource}' is not there")
-                continue
-            slabs.append(self._picture(image, resource, place))
-        return slabs
-
-    def _picture(self, image: Image, resource: Resource, place: Place) -> Slab:
-        width, height = (resource.width or 400) * _PIXEL, (resource.height or 300) * _PIXEL
-        geometry = self._geometry
-        room = place.measure, self._template.figure.maximum_height * geometry.extent
-        along, across = (height, width) if geometry.vertical else (width, height)
-        scale = min(1.0, room[0] / along, room[1] / across)
-        start = _aligned(self._template.figure.text_align, place.measure - along * scale)
-        picture = Picture(start, 0.0, along * scale, across * scale, image.resource, image.alt)
-        gap = geometry.leading / 4
-        return Slab(across * scale, (picture,), before=geometry.leading / 2, after=gap, structure=place.parent)
-
-    def _placeholder(self, block: Figure, place: Place) -> list[Slab]:
-        """Draw an empty frame where a picture is lost."""
-        style = self.style("caption", place.language)
-        height, leading = 4 * self._geometry.leading, self._geometry.leading
-        frame = (("M", 0.0, 0.0), ("L", place.measure, 0.0), ("L", place.measure, height), ("L", 0.0, height), ("Z",))
-        words = words_for(place.language).lost_picture
-        line = self._paragraphs.lines((Text(words),), replace(style, align="center", indent=0.0), place.measure)[0]
-        label = tuple(moved(item, 0.0, height / 2) for item in line.items)
-        items: tuple[Item, ...] = (Path(frame, stroke=style.color, width=0.5), *label)
-        return [Slab(height, items, before=leading / 2, after=leading / 4, structure=place.parent)]
-
-
-def _aligned(align: str, room: float) -> float:
-    return {"start": 0.0, "center": room / 2, "end": room}[align]
 
 
 def _held(line: str) -> str:

@@ -80,6 +80,13 @@ def _units(slabs: Iterable[Slab]) -> Iterator[list[Slab]]:
         yield unit
 
 
+def _is_empty(page: PageDraft) -> bool:
+    """Tell whether nothing but the break that opened it stands on a page."""
+    return not any(
+        column.notes or any(seat.slab.height or seat.slab.corner for seat in column.seats) for column in page.columns
+    )
+
+
 class _Filler:
     """Fills one run of pages; lives for one call of `fill`."""
 
@@ -115,8 +122,10 @@ class _Filler:
                 self._force(slab)
 
     def finish(self) -> list[PageDraft]:
-        while self._waiting:
-            self._next_column()
+        self._finish_waiting()
+        # A page break that nothing follows opens no page.
+        while len(self._pages) > 1 and _is_empty(self._pages[-1]):
+            self._pages.pop()
         return self._pages
 
     def _place(self, unit: list[Slab]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from casepub.diagnostics import Report
 from casepub.layout.cell import Cell, kinds_of
 from casepub.layout.display import Anchor, Item, Picture
 from casepub.layout.itemize import Itemizer, Voice
@@ -88,10 +89,11 @@ class _Part:
 class InlineFlattener:
     """Turns inline nodes into strips: one for each part of a paragraph between forced line ends."""
 
-    def __init__(self, itemizer: Itemizer, sheet: StyleSheet, around: Surroundings) -> None:
+    def __init__(self, itemizer: Itemizer, sheet: StyleSheet, around: Surroundings, report: Report) -> None:
         self._itemizer = itemizer
         self._sheet = sheet
         self._around = around
+        self._report = report
 
     def strips(self, inlines: tuple[Inline, ...], voice: Voice) -> list[Strip]:
         """Give the strips of a paragraph."""
@@ -197,6 +199,11 @@ class InlineFlattener:
                 return voice.decorated("work-title")
             case "term":
                 return replace(voice, weight="bold")
+            case "small-caps":
+                self._report.info(
+                    "small-caps-not-carried", "no shipped face has small capitals; the PDF sets usual letters"
+                )
+                return voice
             case _:
                 return voice
 

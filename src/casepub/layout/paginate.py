@@ -120,17 +120,21 @@ class Paginator:
 
 
 def _backgrounds(seats: list[Seat], top: float, paper: Paper) -> Iterator[Placed]:
-    """Yield the coloured areas behind slabs; neighbours of one colour are joined."""
+    """Yield the coloured areas behind slabs; neighbours of one colour in one box are joined."""
     index = 0 if any(seat.slab.background for seat in seats) else len(seats)
     while index < len(seats):
         slab = seats[index].slab
         last = index
-        while last + 1 < len(seats) and slab.background and seats[last + 1].slab.background == slab.background:
+        while last + 1 < len(seats) and slab.background and _one_ground(slab, seats[last + 1].slab):
             last += 1
         if slab.background:
             x, path = _area(seats[index], seats[last], slab.background)
             yield paper.place(x, top, (path,))
         index = last + 1
+
+
+def _one_ground(slab: Slab, following: Slab) -> bool:
+    return (slab.background, slab.box) == (following.background, following.box)
 
 
 def _area(first: Seat, last: Seat, color: Color) -> tuple[float, Path]:

@@ -33,7 +33,7 @@ class ParagraphComposer:
 
     def __init__(self, itemizer: Itemizer, sheet: StyleSheet, around: Surroundings, report: Report) -> None:
         self._itemizer = itemizer
-        self._flattener = InlineFlattener(itemizer, sheet, around)
+        self._flattener = InlineFlattener(itemizer, sheet, around, report)
         self._report = report
         self._road = cache(self._make_road)
 

@@ -24,7 +24,8 @@ class Slab(NamedTuple):
         on_grid: its lines stand on the grid of body lines.
         notes: ids of the notes that it calls.
         structure: index into the structure tree.
-        background: colour behind it; slabs of one block are joined.
+        background: colour behind it.
+        box: the number of the box whose ground its background is; slabs of one box have one ground.
         padding: how far the background reaches out along the line, start and end, and its own length.
         break_before: "page" or "recto" when it opens a new page, else "".
         heads: slabs set again on top of each column that this block goes on in (the head of a table).
@@ -47,6 +48,7 @@ class Slab(NamedTuple):
     break_before: str = ""
     heads: tuple[Slab, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
+    box: int = 0
 
 
 def drawn(slab: Slab, x: float, y: float) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from casepub.layout.display import Item, Path
 from casepub.layout.slab import Slab, drawn, framed, stacked_height
-from casepub.model import Block, Paragraph, Table, TableCell, TableRow
+from casepub.model import Block, Paragraph, Strong, Table, TableCell, TableRow
 from casepub.model.walk import text_of
 from casepub.template.schema import TableRules
 from casepub.units import Color
@@ -129,19 +129,23 @@ class _Rows:
     def _content(self, seat: _Seat) -> list[Slab]:
         """Set what a cell holds in the width it has."""
         width = self._edges[seat.column + seat.columns] - self._edges[seat.column] - 2 * self._padding
-        role = "TH" if seat.cell.header or seat.row < self._head else "TD"
+        role = "TH" if self._is_header(seat) else "TD"
         element = self._blocks.structure.add(role, self._place.parent)
         place = replace(self._place, measure=max(width, 1.0), parent=element)
         return self._blocks.blocks(tuple(self._aligned(child, seat) for child in seat.cell.children), place)
 
     def _aligned(self, child: Block, seat: _Seat) -> Block:
-        """Give a paragraph the alignment of its cell or column."""
+        """Give a paragraph the alignment of its cell or column; what heads a column or row is bold."""
         columns = self._table.columns
         column = columns[seat.column].alignment if seat.column < len(columns) else "auto"
         alignment = seat.cell.alignment if seat.cell.alignment != "auto" else column
-        if isinstance(child, Paragraph) and child.alignment == "auto":
-            return replace(child, alignment=alignment)
-        return child
+        if not isinstance(child, Paragraph):
+            return child
+        children = (Strong(child.children),) if self._is_header(seat) else child.children
+        return replace(child, children=children, alignment=child.alignment if child.alignment != "auto" else alignment)
+
+    def _is_header(self, seat: _Seat) -> bool:
+        return seat.cell.header or seat.row < self._head
 
     def _heights(self, contents: list[list[Slab]]) -> list[float]:
         heights = [0.0] * self._count

@@ -35,6 +35,8 @@ th, td { vertical-align: top; }
 .align-center, p.align-center { text-align: center; text-indent: 0; }
 .align-justify { text-align: justify; }
 p.addressee { text-indent: 0; }
+.dedication > p { text-align: center; text-indent: 0; }
+.epigraph { margin: 1em 2em; }
 time { white-space: nowrap; }"""  # noqa: E501 - one rule a line
 _ZHUYIN: Final = """\
 .zhuyin { ruby-position: inter-character; }
