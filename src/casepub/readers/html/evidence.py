@@ -51,6 +51,8 @@ _META_PEOPLE: Final = (
     "reporter",
 )
 _META_SOURCES: Final = ("source", "contentsource", "mediaid", "og:site_name", "application-name", "copyright")
+# They carry what others publish.
+_PLATFORMS: Final = ("微信公众平台", "微信公眾平台", "Weixin Official Accounts Platform")
 _TITLE_NAMES: Final = ("og:title", "twitter:title", "title", "headline", "articletitle", "dc.title", "hdline")
 _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 _SCRIPT_DATE = re.compile(
@@ -114,7 +116,7 @@ class _Reader:
             titles=titles,
             dates=self._dates_known(),
             people=tuple(self._people()),
-            source=self._word("sourceOrganization") or self._word("publisher") or self._first(*_META_SOURCES),
+            source=self._account() or self._word("sourceOrganization") or self._word("publisher") or self._site(),
             section=self._word("articleSection") or self._first("article:section", "og:article:section"),
             summary=self._first("og:description", "description") or self._word("description"),
             url=self._address if self._address.startswith(("http://", "https://")) else "",
@@ -210,6 +212,14 @@ class _Reader:
 
     def _declared_language(self) -> str:
         return (attribute(self._root, "lang") or self._first("og:locale", "content-language")).replace("_", "-")
+
+    def _account(self) -> str:
+        """Give the name of the public account that a page of 微信 is from."""
+        holder = next((one for one in self._root.iter("a", "strong", "span") if one.get("id") == "js_name"), None)
+        return text_of_element(holder) if holder is not None else ""
+
+    def _site(self) -> str:
+        return next((one for key in _META_SOURCES if (one := self._first(key)) and one not in _PLATFORMS), "")
 
     # --- where they stand -----------------------------------------------------------------------------------------
 
