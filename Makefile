@@ -39,7 +39,7 @@ fuzz: ## Run the property tests with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(PYTHON) -m pytest -q tests/property
 
 golden: ## Accept what the program makes now as the expected output, and show the difference
-	$(PYTHON) -m pytest -q -p no:randomly --update-golden -rP tests || true
+	$(PYTHON) -m pytest -q -p no:randomly --update-golden -rP tests/golden || true
 	git diff --stat -- tests/golden
 
 docs: ## Write the generated pages and schemas anew

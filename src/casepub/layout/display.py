@@ -178,19 +178,13 @@ def _item_lines(item: Item, x: float, y: float, indent: str) -> Iterator[str]:
     match item:
         case TextRun():
             yield indent + _run_line(item, x, y)
-        case Path(segments=segments):
-            points = " ".join(
-                str(s[0]) + ",".join(f"{float(v) + (y if i % 2 else x):.2f}" for i, v in enumerate(s[1:]))
-                for s in segments
-            )
-            yield f"{indent}path {points}" + (f" fill {item.fill}" if item.fill else f" stroke {item.stroke}")
+        case Path():
+            yield indent + _path_line(item, x, y)
         case Picture():
             place = f"{x + item.x:.2f},{y + item.y:.2f}"
             yield f"{indent}picture {place} {item.width:.2f}x{item.height:.2f} {item.resource}"
-        case Group(matrix=matrix, items=items):
-            yield f"{indent}group {' '.join(f'{v:g}' for v in matrix)} at {x:.2f},{y:.2f}"
-            for child in items:
-                yield from _item_lines(child, 0.0, 0.0, indent + "  ")
+        case Group():
+            yield from _group_lines(item, x, y, indent)
         case LinkArea():
             yield f"{indent}link {x + item.x:.2f},{y + item.y:.2f} {item.width:.2f}x{item.height:.2f} {item.target}"
         case Anchor():
@@ -198,6 +192,29 @@ def _item_lines(item: Item, x: float, y: float, indent: str) -> Iterator[str]:
 
 
 def _run_line(run: TextRun, x: float, y: float) -> str:
+    down = " down" if run.vertical else ""
     space = f" {run.letter_space:+.3f}" if run.letter_space else ""
     kerns = "".join(f" {index}:{points:+.2f}" for index, points in run.adjustments)
-    return f"text {x + run.x:.2f},{y + run.y:.2f} {run.face.key} {run.size:g}{space}{kerns} '{run.text}'"
+    return f"text {x + run.x:.2f},{y + run.y:.2f} {run.face.key} {run.size:g}{down}{space}{kerns} '{run.text}'"
+
+
+def _path_line(path: Path, x: float, y: float) -> str:
+    points = " ".join(
+        str(s[0]) + ",".join(f"{float(v) + (y if i % 2 else x):.2f}" for i, v in enumerate(s[1:]))
+        for s in path.segments
+    )
+    return f"path {points}" + (f" fill {path.fill}" if path.fill else f" stroke {path.stroke} {path.width:g}")
+
+
+def _group_lines(group: Group, x: float, y: float, indent: str) -> Iterator[str]:
+    """Describe a group; one that only moves what it holds is described as what it holds, moved."""
+    *turn, along, down = group.matrix
+    if turn == [1.0, 0.0, 0.0, 1.0] and group.actual_text is None:
+        for item in group.items:
+            yield from _item_lines(item, x + along, y + down, indent)
+        return
+    matrix = " ".join(f"{value + 0.0:g}" for value in group.matrix)
+    said = "" if group.actual_text is None else f" says '{group.actual_text}'"
+    yield f"{indent}group {matrix} at {x:.2f},{y:.2f}{said}"
+    for item in group.items:
+        yield from _item_lines(item, 0.0, 0.0, indent + "  ")
