@@ -195,13 +195,13 @@ class _Composer:
             slabs = self._opening(metadata, blocks, self._place(self._language))
             drafts += fill(framed(slabs, 0.0, 0.0) and self._dropped(slabs), self._room(), {})
             if self._geometry.double:
-                drafts.append(PageDraft(blank=True))
+                drafts.append(PageDraft())
         if self._template.toc.enabled:
             entries = tuple(self._entries(paginator))
             slabs = contents_slabs(entries, blocks, self._place(self._language), self._template.toc.leader)
             drafts += fill([slabs[0]._replace(break_before=""), *slabs[1:]], self._room(), {})
             if self._geometry.double and len(drafts) % 2:
-                drafts.append(PageDraft(blank=True))
+                drafts.append(PageDraft())
         return paginator.front(drafts)
 
     def _dropped(self, slabs: list[Slab]) -> list[Slab]:

@@ -39,10 +39,9 @@ class Column:
 
 @dataclass(slots=True)
 class PageDraft:
-    """The columns of one page; `blank`: a page left empty so that the next begins on a recto."""
+    """The columns of one page, and whether it opens a chapter; one left empty lets the next begin on a recto."""
 
     columns: list[Column] = field(default_factory=list)
-    blank: bool = False
     opens: bool = False
 
 
@@ -102,24 +101,25 @@ class _Filler:
     def add(self, unit: list[Slab]) -> None:
         """Place a unit in this column, or in the next when it does not fit."""
         if unit[0].break_before:
-            self._break(unit[0].break_before)
-        if self._place(unit):
-            return
-        if self._column.seats:
+            self._break(unit[0])
+        while not self._place(unit):
+            if not self._holds_something():
+                self._part(unit)
+                break
             self._next_column()
-            if self._place(unit):
-                return
-        self._part(unit)
+
+    def _holds_something(self) -> bool:
+        """Tell whether the column holds text, or notes that a page before had no room for."""
+        return bool(self._column.seats or self._column.notes)
 
     def _part(self, unit: list[Slab]) -> None:
         """Place a unit that no column holds whole, slab by slab."""
         for slab in unit:
-            if self._place([slab]):
-                continue
-            if self._column.seats:
+            while not self._place([slab]):
+                if not self._holds_something():
+                    self._force(slab)
+                    break
                 self._next_column()
-            if not self._place([slab]):
-                self._force(slab)
 
     def finish(self) -> list[PageDraft]:
         self._finish_waiting()
@@ -158,10 +158,10 @@ class _Filler:
         return True
 
     def _force(self, slab: Slab) -> None:
-        """Place a slab that is taller than any column; it stands out at the foot."""
+        """Place a slab that is taller than any column; it stands out at the foot, and its notes wait."""
         seats, moved_by = self._seated([slab])
         self._take(seats, moved_by)
-        self._set_notes([note for name in slab.notes for note in self._notes.get(name, ())], self._room.extent)
+        self._waiting += [note for name in slab.notes for note in self._notes.get(name, ())]
 
     def _take(self, seats: list[Seat], moved_by: float) -> None:
         if moved_by:
@@ -220,14 +220,15 @@ class _Filler:
                 self._column.notes.append(note)
                 self._note_height = height
 
-    def _break(self, kind: str) -> None:
-        if any(column.seats for column in self._pages[-1].columns):
+    def _break(self, opener: Slab) -> None:
+        """Open a page; not a second one for a chapter that begins where the text itself breaks the page."""
+        begun = [seat for column in self._pages[-1].columns for seat in column.seats if seat.slab.height]
+        if begun or (not opener.height and any(column.seats for column in self._pages[-1].columns)):
             self._finish_waiting()
             self._new_page()
-        if kind == "recto" and self._room.double and len(self._pages) % 2 == 0:
-            self._pages[-1].blank = True
+        if opener.break_before == "recto" and self._room.double and len(self._pages) % 2 == 0:
             self._new_page()
-        self._pages[-1].opens = True
+        self._pages[-1].opens = bool(opener.marks)
 
     def _finish_waiting(self) -> None:
         while self._waiting:

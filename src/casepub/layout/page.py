@@ -43,16 +43,22 @@ class Geometry:
         """Give the length of a line in one column."""
         return (self.measure - self.column_gap * (self.columns - 1)) / self.columns
 
+    def right_hand(self, recto: bool) -> bool:
+        """Tell whether a page is a right-hand one; the recto of a vertical book, bound at the right, is none.
+
+        Pages of a single-sided document all count as right-hand ones.
+        """
+        return (recto or not self.double) != (self.vertical and self.double)
+
     def left(self, recto: bool) -> float:
-        """Give the left margin; a vertical book is bound at the right, so that its recto is the left-hand page."""
-        inner_left = (recto or not self.double) != (self.vertical and self.double)
-        return self.inner if inner_left else self.outer
+        """Give the left margin, which is the inner one of a right-hand page."""
+        return self.inner if self.right_hand(recto) else self.outer
 
 
 def geometry(template: Template) -> Geometry:
     """Work out the type area: by characters and lines when the template says so, else what the margins leave.
 
-    The measure is a whole number of characters (CLREQ §2.3; JLREQ 2.4.2), the extent a whole number of lines.
+    The measure of a column is a whole number of characters (CLREQ §2.3; JLREQ 2.4.2), the extent one of lines.
     """
     page, body = template.page, template.styles.paragraph
     width, height = page_size(page.size)
@@ -65,16 +71,20 @@ def geometry(template: Template) -> Geometry:
     top, bottom, inner, outer = margins
     across, down = (height, width) if vertical else (width, height)
     along_margins, across_margins = (top + bottom, inner + outer) if vertical else (inner + outer, top + bottom)
-    characters = page.grid.characters or int((across - along_margins) / size + 1e-6)
-    lines = page.grid.lines or int((down - across_margins - size) / leading + 1 + 1e-6)
-    measure = min(characters * size, across - size)
-    extent = min((lines - 1) * leading + size, down - size)
+    gap, columns = page.column_gap.points(size, leading), page.columns
+    between = gap * (columns - 1)
+    characters, lines = page.grid.characters, page.grid.lines
+    # A grid that the paper does not hold gives way to the margins.
+    if not characters or characters * size * columns + between > across - size:
+        characters = max(1, int((across - along_margins - between) / columns / size + 1e-6))
+    if not lines or (lines - 1) * leading + size > down - size:
+        lines = max(1, int((down - across_margins - size) / leading + 1 + 1e-6))
+    measure, extent = characters * size * columns + between, (lines - 1) * leading + size
     area = (extent, measure) if vertical else (measure, extent)
     inner, outer = _shared(width - area[0], inner, outer)
     top, bottom = _shared(height - area[1], top, bottom)
-    gap = page.column_gap.points(size, leading)
     return Geometry(
-        width, height, top, bottom, inner, outer, measure, extent, page.columns, gap, size, leading, vertical,
+        width, height, top, bottom, inner, outer, measure, extent, columns, gap, size, leading, vertical,
         page.sides == "double",
     )  # fmt: skip
 

@@ -59,7 +59,7 @@ class Paginator:
     def _page(self, draft: PageDraft, label: str, number: int) -> Page:
         recto = number % 2 == 1 or not self._geometry.double
         content = tuple(self._columns(draft, recto, label))
-        if draft.blank or not any(column.seats for column in draft.columns):
+        if not content:
             return self._paper((), label, number)
         # The page that opens the text, or a chapter, may go without heads and feet.
         facts = PageFacts(recto, draft.opens or number == 1, {**self._fields, "page": label})

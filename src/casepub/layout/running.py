@@ -71,7 +71,7 @@ class RunningHeads:
     ) -> Iterator[Placed]:
         if page.opens and not matter.first_page:
             return
-        slots = matter.recto if page.recto else matter.verso
+        slots = matter.recto if self._geometry.right_hand(page.recto) else matter.verso
         left, length = self._geometry.left(page.recto), self._length()
         items = tuple(self._slots(slots, page, style, length))
         if items:

@@ -137,13 +137,14 @@ class Sections:
 
     def _reference(self, kind: Kind, matter: RunningMatter, running: Running) -> str:
         """Refer to the parts for right-hand, left-hand and first pages; the schema wants heads before feet."""
-        double = self._work.geometry.double
+        geometry = self._work.geometry
+        odd, even = [matter.recto if geometry.right_hand(recto) else matter.verso for recto in (True, False)]
         sides = {
-            "default": self._content(kind, matter, matter.recto, running),
-            "even": self._content(kind, matter, matter.verso if double else matter.recto, running),
-            "first": self._content(kind, matter, matter.recto if matter.first_page else _EMPTY, running),
+            "default": self._content(kind, matter, odd, running),
+            "even": self._content(kind, matter, even, running),
+            "first": self._content(kind, matter, odd if matter.first_page else _EMPTY, running),
         }
-        wanted = ("default", "even", "first") if double else ("default", "first")
+        wanted = ("default", "even", "first") if geometry.double else ("default", "first")
         name = f"{kind}Reference"
         return "".join(f'<w:{name} w:type="{side}" r:id="{self._part(kind, sides[side])}"/>' for side in wanted)
 

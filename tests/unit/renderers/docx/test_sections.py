@@ -1,6 +1,7 @@
 """Sections: page, grid, heads and feet, title page, articles of a collection."""
 
 from dataclasses import replace
+from typing import Literal
 
 from casepub.model import (
     Heading,
@@ -8,6 +9,7 @@ from casepub.model import (
     Text,
 )  # fmt: skip
 from casepub.template import load
+from casepub.template.schema import Slots
 from tests.support.everynode import every_article
 from tests.support.wordml import (
     article,
@@ -16,6 +18,7 @@ from tests.support.wordml import (
     found,
     p,
     several,
+    tree,
     value,
     visible_text,
     with_page,
@@ -23,6 +26,7 @@ from tests.support.wordml import (
 
 DOCUMENT = "word/document.xml"
 SETTINGS = "word/settings.xml"
+RELATIONS = "word/_rels/document.xml.rels"
 
 
 def test_the_type_area_holds_whole_characters_and_lines() -> None:
@@ -103,3 +107,19 @@ def test_a_recto_heading_begins_a_section_on_a_right_hand_page() -> None:
     made = docx_parts(article(p("前"), Heading(level=1, children=(Text("章"),))), replace(base, styles=styles))
     kinds = [value(kind) for kind in found(made[DOCUMENT], "//w:sectPr/w:type")]
     assert kinds == ["nextPage", "oddPage"]
+
+
+def test_in_a_vertical_book_odd_pages_are_left_hand_ones() -> None:
+    base = load("base")
+    footer = replace(base.footer, recto=Slots("", "", "RIGHT"), verso=Slots("LEFT", "", ""))
+    modes: tuple[Literal["horizontal-tb", "vertical-rl"], ...] = ("horizontal-tb", "vertical-rl")
+    for mode, default in zip(modes, ("RIGHT", "LEFT"), strict=True):
+        page = replace(base.page, sides="double", writing_mode=mode)
+        made = docx_parts(article(p("字")), replace(base, page=page, footer=footer))
+        (target,) = [
+            row.get("Target")
+            for name in found(made[DOCUMENT], "//w:footerReference[@w:type='default']/@r:id")
+            for row in tree(made[RELATIONS])
+            if row.get("Id") == str(name)
+        ]
+        assert default.encode() in made[f"word/{target}"], mode
