@@ -103,6 +103,10 @@ class RulerFace:
         """Give a box with a twentieth of an em around it."""
         return None if char.isspace() else (0.05, -0.07, self.advances[char] - 0.05, 0.83)
 
+    def bearings(self, char: str, *, vertical: bool) -> tuple[float, float]:
+        """Give a twentieth of an em on both sides."""
+        return 0.05, 0.05
+
     def shape(
         self,
         text: str,

@@ -8,10 +8,10 @@ from itertools import count
 from typing import Final, Literal
 
 from casepub.diagnostics import Report
-from casepub.layout.display import ARTIFACT, Anchor, Path, TextRun
+from casepub.layout.display import ARTIFACT, Anchor, Path, TextRun, moved
 from casepub.layout.figure import FigureComposer
 from casepub.layout.itemize import Itemizer, Voice
-from casepub.layout.line import Line, moved
+from casepub.layout.line import Line
 from casepub.layout.marker import BULLET, BULLET_RISE, BULLET_SIZE, item_marker
 from casepub.layout.page import Geometry
 from casepub.layout.paragraph import ParagraphComposer

@@ -58,11 +58,12 @@ class Cell(NamedTuple):
         space: a word space: goes at a line end, gives and takes in justification.
         hyphen: a hyphen is set when a line ends after this cell.
         joined: no gap before this cell, whatever stands there (pieces of one word).
-        parted: the first of a name or title; its line does not go on from the one before.
+        parted: the first of a name, a title or a warichu, which does not go on from the one before.
         items: what is drawn beside or instead of the glyphs, from the cell's own origin.
         overhang: points by which it may reach over its neighbours, before and after (ruby).
         note: id of the footnote that it calls.
         upright: in a vertical line, stands upright (its advance runs down).
+        inset: small cells of a warichu, two a cell, which share the room of all that stand beside each other in a line.
     """
 
     first: str
@@ -84,6 +85,7 @@ class Cell(NamedTuple):
     overhang: tuple[float, float] = (0.0, 0.0)
     note: str = ""
     upright: bool = True
+    inset: tuple[Cell, ...] = ()
 
 
 def kinds_of(first: str, last: str, rule: TextRule | None = None) -> tuple[int, int]:

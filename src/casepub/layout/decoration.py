@@ -17,6 +17,9 @@ Row: TypeAlias = tuple[tuple[float, Cell], ...]
 _BELOW: Final = 0.60
 _DOT_DISTANCE: Final = 0.68
 _DOT_RADIUS: Final = 0.075
+# How much further out a dot stands when a line is on its side.
+_BEYOND_LINE: Final = 0.1
+_OFF_SIDE: Final = frozenset({"dots", "strike"})
 _THICKNESS: Final = 0.05
 # CLREQ §6.5.2: neighbouring names must be told apart, so that each end of a line is shortened.
 _SHORTENED: Final = 0.0625
@@ -121,9 +124,16 @@ def _dots(row: Row, rule: TextRule) -> Iterator[Path]:
     side = -1.0 if rule.vertical or rule.region.emphasis_over else 1.0
     for x, cell in row:
         look = cell.look
-        if "dots" in look.decorations and class_of(cell.first) not in _UNDOTTED:
-            y = _middle(look) + side * _DOT_DISTANCE * look.size
-            yield _disc(x + (cell.advance - look.letter_space) / 2, y, _DOT_RADIUS * look.size, look)
+        if "dots" not in look.decorations:
+            continue
+        lined = side == _side(look) and not look.decorations <= _OFF_SIDE
+        y = _middle(look) + side * (_DOT_DISTANCE + lined * _BEYOND_LINE) * look.size
+        # A word has one, but an annotated base as many as it has characters.
+        chars = cell.text if cell.items else cell.first
+        step = (cell.advance - look.letter_space) / len(chars)
+        for index, char in enumerate(chars):
+            if class_of(char) not in _UNDOTTED:
+                yield _disc(x + (index + 0.5) * step, y, _DOT_RADIUS * look.size, look)
 
 
 def _disc(x: float, y: float, r: float, look: Look) -> Path:

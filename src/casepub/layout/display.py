@@ -78,11 +78,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items in coordinates of their own; `text` is what the group stands for when its runs do not say it in order."""
+    """Items in coordinates of their own.
+
+    Attributes:
+        actual_text: what the group stands for when its runs do not say it in order.
+        aside: an annotation, which is read after the line that it belongs to.
+    """
 
     matrix: Matrix
     items: tuple[Item, ...]
     actual_text: str | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,16 @@ class Document:
     structure: tuple[StructureElement, ...] = ()
     language: str = "und"
     writing_mode: Literal["horizontal-tb", "vertical-rl"] = "horizontal-tb"
+
+
+def shifted(item: Item, x: float, y: float) -> Item:
+    """Give the same item elsewhere; a run simply begins there."""
+    return item._replace(x=item.x + x, y=item.y + y) if isinstance(item, TextRun) else moved(item, x, y)
+
+
+def moved(item: Item, x: float, y: float) -> Item:
+    """Give the same item further along and across."""
+    return Group((1.0, 0.0, 0.0, 1.0, x, y), (item,)) if x or y else item
 
 
 def describe(pages: Iterable[Page]) -> str:

@@ -126,7 +126,8 @@ class InlineFlattener:
             case Superscript() | Subscript():
                 self._add_script(node, voice, parts)
             case Span(role="warichu"):
-                _add_all(warichu_cells(node, voice, self._itemizer), part)
+                for cell in warichu_cells(node, voice, self._itemizer):
+                    part.add(cell, cell.text)
             case Span(role="upright") if voice.rule.vertical:
                 _add_all((self._itemizer.side_by_side(text_of(node.children), voice),), part)
             case _:

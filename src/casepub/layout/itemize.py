@@ -227,6 +227,9 @@ class _Setter:
             advance = width(char, rule.region, vertical=rule.vertical) or own
             if abs(advance - own) > 0.01:
                 lead = centred(char, face, rule, advance)
+        glyphs = source.codes[char]
+        if advance == own / 2 and kind == CharClass.SOLIDUS:
+            glyphs, lead, own = _half_width(char, face) or (glyphs, lead, own)
         return Cell(
             first=char,
             last=char,
@@ -234,7 +237,7 @@ class _Setter:
             text=char,
             advance=advance * look.size + look.letter_space,
             look=look,
-            glyphs=source.codes[char],
+            glyphs=glyphs,
             lead=lead * look.size,
             nominal=own * look.size + look.letter_space,
             upright=not turned,
@@ -330,6 +333,12 @@ class _Setter:
                 yield face, start, index
                 face, start = here, index
         yield face, start, len(word)
+
+
+def _half_width(char: str, face: FaceLike) -> tuple[bytes, float, float] | None:
+    """Give the face's half-width form of a character, if it has one: for the mainland's solidus (GB/T 15834 §5.1.9)."""
+    shaped = face.shape(char, features={"hwid": True})
+    return (shaped.glyphs, 0.0, 0.5) if shaped.advances == (0.5,) else None
 
 
 def _is_joined(cluster: str) -> bool:

@@ -13,10 +13,11 @@ from typing import Final, NamedTuple, TypeAlias
 
 from casepub.layout.cell import Cell
 from casepub.layout.decoration import decorated
-from casepub.layout.display import Group, Item, LinkArea, TextRun
+from casepub.layout.display import Group, Item, LinkArea, TextRun, shifted
 from casepub.layout.standing import across
 from casepub.layout.strip import Give, Strip, spread
 from casepub.layout.style import Align, TextRule
+from casepub.layout.warichu import begins_note, note
 
 Adjustments: TypeAlias = tuple[tuple[int, float], ...]
 
@@ -107,18 +108,22 @@ def _items(row: Row, rule: TextRule, *, hyphen: bool) -> Iterator[Item]:
 
 def _boxes(row: Row, annotations: list[Item]) -> Iterator[Item]:
     """Yield what cells draw beside or instead of their glyphs; annotations are put by, to be read after the line."""
-    for x, cell in [(x, cell) for x, cell in zip(row.xs, row.cells, strict=True) if cell.items]:
+    for n, (x, cell) in enumerate(zip(row.xs, row.cells, strict=True)):
         for item in cell.items:
             placed = shifted(item, x, 0.0)
-            if isinstance(item, TextRun) and item.y != _base(cell):
+            if _is_aside(item, cell):
                 annotations.append(placed)
             else:
                 yield placed
+        if cell.inset and begins_note(row.cells, n):
+            yield note(row.cells[n:], x)
 
 
-def _base(cell: Cell) -> float:
-    """Give the baseline of a cell's own look, on which the base of an annotation stands."""
-    return across(cell.look, upright=True)
+def _is_aside(item: Item, cell: Cell) -> bool:
+    """Tell whether an item is an annotation, off the baseline on which its base stands."""
+    if isinstance(item, Group):
+        return item.aside
+    return isinstance(item, TextRun) and item.y != across(cell.look, upright=True)
 
 
 def _runs(row: Row) -> Iterator[Row]:
@@ -244,13 +249,3 @@ def _hyphen(row: Row) -> Item:
     return TextRun(
         row.end, y, look.face, look.size, look.color, glyphs, SOFT_HYPHEN, width, language=look.rule.language
     )
-
-
-def shifted(item: Item, x: float, y: float) -> Item:
-    """Give the same item elsewhere; a run simply begins there."""
-    return item._replace(x=item.x + x, y=item.y + y) if isinstance(item, TextRun) else moved(item, x, y)
-
-
-def moved(item: Item, x: float, y: float) -> Item:
-    """Give the same item further along and across."""
-    return Group((1.0, 0.0, 0.0, 1.0, x, y), (item,)) if x or y else item

@@ -8,9 +8,10 @@ from typing import Final
 
 from casepub.diagnostics import Report
 from casepub.layout.breaking import first_fit, total_fit
+from casepub.layout.display import shifted
 from casepub.layout.inlines import InlineFlattener, Surroundings
 from casepub.layout.itemize import Itemizer, Voice
-from casepub.layout.line import Line, set_line, shifted
+from casepub.layout.line import Line, set_line
 from casepub.layout.straight import StraightRoad, straight_style
 from casepub.layout.strip import EPSILON, Strip
 from casepub.layout.style import Align, ComputedStyle, StyleSheet

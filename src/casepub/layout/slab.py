@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casepub.layout.display import ARTIFACT, Item
-from casepub.layout.line import moved
+from casepub.layout.display import ARTIFACT, Item, moved
 from casepub.units import Color
 
 

@@ -15,9 +15,8 @@ from casepub.text.spacing import conditional
 from casepub.typefaces.face import FaceLike
 
 DASHES: Final = ("——", "――")
-# The halves of a dash overlap a little, so that no seam shows; in columns the face's own bearing is taken for granted.
+# The halves of a dash overlap a little, so that no seam shows.
 _OVERLAP: Final = 0.005
-_VERTICAL_REACH: Final = 0.045
 
 
 def row_of(cells: Iterable[Cell], x: float, y: float) -> Iterator[TextRun]:
@@ -62,10 +61,8 @@ def is_turned(char: str, face: FaceLike, region: Region) -> bool:
 @cache
 def dash_reach(face: FaceLike, char: str, *, vertical: bool) -> float:
     """Give by how much each half of a dash moves so that the two touch, in em."""
-    box = face.ink_box(char)
-    if vertical or box is None:
-        return _VERTICAL_REACH if vertical else 0.0
-    return (box[0] + face.advances[char] - box[2]) / 2 + _OVERLAP
+    before, after = face.bearings(char, vertical=vertical)
+    return (before + after) / 2 + _OVERLAP
 
 
 def centred(char: str, face: FaceLike, rule: TextRule, advance: float) -> float:

@@ -107,7 +107,8 @@ class StraightRoad:
         return any(mark in text for mark in self._rows) and _ODD_ROW.search(text) is not None
 
     def _note_marks(self, characters: set[str]) -> None:
-        marks = "".join(sorted(char for char in characters if class_of(char) in _MARKS))
+        region = self._look.rule.region
+        marks = "".join(sorted(char for char in characters if class_of(char, region) in _MARKS))
         if not marks:
             return
         rule = self._look.rule
@@ -128,7 +129,7 @@ class StraightRoad:
 
     def _fits(self, char: str) -> bool:
         """Tell whether a character fills its em in this face and is a letter or a simple mark."""
-        look, kind = self._look, class_of(char)
+        look, kind = self._look, class_of(char, self._look.rule.region)
         if kind not in _LETTERS | _MARKS or not look.face.has(char):
             return False
         if look.rule.vertical and is_turned(char, look.face, look.rule.region):

@@ -12,7 +12,15 @@ from casepub.layout.cell import Cell
 from casepub.layout.style import TextRule
 from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
 from casepub.text.linebreak import opportunities
-from casepub.text.spacing import ROW, gaps, line_end_shrinkable, line_end_trim, line_start_trim, word_space_limits
+from casepub.text.spacing import (
+    ROW,
+    conditional,
+    gaps,
+    line_end_shrinkable,
+    line_end_trim,
+    line_start_trim,
+    word_space_limits,
+)  # fmt: skip
 
 # How far a gap may open before the eye objects, in em: the unit in which looseness is counted.
 _COMFORT: Final = 0.05
@@ -21,8 +29,8 @@ _NOTHING: Final = 1e-9
 EPSILON: Final = 1e-6
 
 
-# JLREQ 3.3.8: ruby does not reach over ideographs and Western letters.
-_NOT_OVERHUNG: Final = frozenset({CharClass.IDEOGRAPH, CharClass.WESTERN, CharClass.DIGIT, CharClass.HANGUL})
+_KANA: Final = frozenset({CharClass.HIRAGANA, CharClass.KATAKANA, CharClass.SMALL_KANA, CharClass.LONG_VOWEL})
+_LETTERS: Final = frozenset({CharClass.IDEOGRAPH, CharClass.HANGUL, CharClass.ITERATION})
 
 
 class Give(NamedTuple):
@@ -100,8 +108,7 @@ class Strip:
     def start_trim(self, index: int) -> float:
         """Give what the cell at a line's start gives up: an opening bracket's space (CLREQ §6.1.2; JLREQ 3.1.5)."""
         cell = self.cells[index]
-        trim = 0.0 if cell.look.plain else start_trim(cell.first, cell.look.rule) * cell.look.size
-        return trim - cell.overhang[0]
+        return 0.0 if cell.look.plain else start_trim(cell.first, cell.look.rule) * cell.look.size
 
     def end_trim(self, end: int) -> float:
         """Give what the cell before `end` gives up when it ends a line (GB/T 15834 §5.1.10), less a hyphen it needs."""
@@ -201,20 +208,28 @@ def _give(before: Cell, cell: Cell) -> Give:
 
 
 def _overhang(before: Cell, cell: Cell) -> float:
-    """Give how far annotations reach over a neighbour: never over another's, in Japanese over kana and marks alone.
+    """Give how far an annotation reaches over its neighbour: never over another annotated one.
 
-    JLREQ 3.3.8; CLREQ §6.3.2.
+    JLREQ 3.3.8: over kana by one of its em, over the space of a mark as far as that goes, over nothing else.
+    CLREQ §6.3.2: over a letter too, by half its em.
     """
-    if before.items and cell.items:
+    annotated, neighbour = (cell, before) if cell.items else (before, cell)
+    reach = annotated.overhang[0]
+    if not reach or (before.items and cell.items):
         return 0.0
-    neighbour = before.kinds[1] if cell.items else cell.kinds[0]
-    japanese = cell.look.rule.region.tag.startswith("ja")
-    return 0.0 if japanese and neighbour in _NOT_OVERHUNG else before.overhang[1] + cell.overhang[0]
+    kind = neighbour.kinds[1 if neighbour is before else 0]
+    rule = annotated.look.rule
+    if kind in _KANA:
+        return reach
+    if kind in _LETTERS:
+        return 0.0 if rule.region.tag.startswith("ja") else min(reach, annotated.look.size * rule.ruby_size / 2)
+    sides = conditional(neighbour.last if neighbour is before else neighbour.first, rule.region, vertical=rule.vertical)
+    return min(reach, (sides.after if neighbour is before else sides.before) * annotated.look.size)
 
 
 def _scaled(give: Give, em: float, overhang: float) -> Give:
     natural, shrink_step, shrink, stretch_step, stretch = give
-    return Give(natural * em - overhang, shrink_step, shrink * em, stretch_step, stretch * em)
+    return Give(natural * em - overhang, shrink_step, max(0.0, shrink * em - overhang), stretch_step, stretch * em)
 
 
 def _word_space(cell: Cell) -> Give:

@@ -52,7 +52,8 @@ def _pieces(cell: Cell) -> Iterator[Cell]:
         nominal = sum(look.face.glyph_advance(glyph) * look.size + look.letter_space for glyph in ids) + inside
         text = cell.text[start:end]
         yield cell._replace(
-            first=text[0], last=text[-1], kinds=kinds_of(text[0], text[-1]), text=text, glyphs=glyphs, nominal=nominal,
+            first=text[0], last=text[-1], kinds=kinds_of(text[0], text[-1], look.rule), text=text,
+            glyphs=glyphs, nominal=nominal,
             advance=nominal, kerns=inner,
             clusters=tuple(clusters[n] - start for n in range(first, stop)),
             hyphen=cell.hyphen and stop == count, joined=cell.joined or first > 0,

@@ -212,7 +212,7 @@ def width(char: str, region: Region, *, vertical: bool = False) -> float:
         case CharClass.INTERPUNCT:
             return region.interpunct
         case CharClass.SOLIDUS:
-            return region.solidus
+            return 1.0 if vertical else region.solidus
         case CharClass.HYPHEN if char in "–‐":
             return region.connector
         case _:

@@ -69,6 +69,9 @@ class FaceLike(Protocol):
     def ink_box(self, char: str) -> Box | None:
         """Give (left, bottom, right, top) of the ink in em; None for a blank."""
 
+    def bearings(self, char: str, *, vertical: bool) -> tuple[float, float]:
+        """Give the blank before and after the ink along a line, in em."""
+
     def shape(
         self,
         text: str,
@@ -209,7 +212,22 @@ class Face:
 
     def ink_box(self, char: str) -> Box | None:
         """Give (left, bottom, right, top) of the ink in em; None for a blank."""
-        box = self.hb_font.get_glyph_extents(self.glyph(char))
+        return self._box(self.glyph(char))
+
+    def bearings(self, char: str, *, vertical: bool) -> tuple[float, float]:
+        """Give the blank before and after the ink along a line, in em; none for a blank character."""
+        glyph = int.from_bytes((self.vertical if vertical else self.horizontal).codes[char], "big")
+        box = self._box(glyph)
+        if box is None:
+            return 0.0, 0.0
+        left, bottom, right, top = box
+        if not vertical:
+            return left, self.glyph_advance(glyph) - right
+        down, _, origin = self.vertical_metrics(glyph)
+        return origin - top, down - (origin - bottom)
+
+    def _box(self, glyph: int) -> Box | None:
+        box = self.hb_font.get_glyph_extents(glyph)
         if box is None or not box.width or not box.height:
             return None
         em = self.units_per_em
