@@ -60,6 +60,7 @@ _SCRIPT_DATE = re.compile(
     r"(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^\"'<,;]{0,20}|1\d{9}(?:\d{3})?)\b",
     re.IGNORECASE,
 )
+_ADDRESS_DATE = re.compile(r"(?<=[/_-])((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 # Where the page's language is spoken; machine dates are often in universal time, people date by their own day.
 _ZONES: Final = {"ja": 9, "ko": 9}
 _NOT_A_NAME = re.compile(
@@ -139,7 +140,7 @@ class _Reader:
         for kind, key in (("published", "datePublished"), ("modified", "dateModified")):
             words = [self._word(key), *(self._first(name) for name in sorted(dict(_META_DATES)[kind]))]  # type: ignore[index]
             if kind == "published":
-                words += [*self._times(), *self._script_dates()]
+                words += [*self._times(), *self._script_dates(), *self._address_dates()]
             found = (date for text in words if text for date in self._date(text, kind))  # type: ignore[arg-type]
             first = next(found, None)
             if first is not None:
@@ -182,6 +183,11 @@ class _Reader:
         found = list(dict.fromkeys(match[1] for text in scripts for match in _SCRIPT_DATE.finditer(text)))
         days = {date.value[:10] for text in found for date in self._date(text, "published")}
         yield from found[:1] if len(days) == 1 else ()
+
+    def _address_dates(self) -> Iterator[str]:
+        """Give the day in the page's own address (`/2024/05/20/`, `/2024-05/20/`, `/20240520/`), if there is one."""
+        days = dict.fromkeys("-".join(match.groups()) for match in _ADDRESS_DATE.finditer(self._address))
+        yield from days if len(days) == 1 else ()
 
     def _people(self) -> Iterator[Person]:
         names = self._bylines() + [name for node in self._data for name in _names(node.get("author"))]

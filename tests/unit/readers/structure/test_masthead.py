@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from casepub import Article, read
 from casepub.model import Heading
 from casepub.model.walk import text_of
@@ -96,6 +98,17 @@ class TestDates:
 
     def test_scripts_that_disagree_say_nothing(self) -> None:
         head = '<script>a={"publishDate":"2012-06-24"},b={"publishDate":"2013-07-01"}</script>'
+        assert page(head, f"<h1>渡口来了新米</h1>{paragraphs(TEXT, MORE, TEXT)}").metadata.dates == ()
+
+    @pytest.mark.parametrize("path", ["2024/05/20/12.html", "2024-05/20/c_1126.htm", "a/20240520/7.shtml"])
+    def test_day_in_the_address_completes_a_date_without_a_year(self, path: str) -> None:
+        head = f'<link rel="canonical" href="https://jiangpan.example/{path}">'
+        date = page(head, f"<h1>渡口来了新米</h1><p>05-20 22:46</p>{paragraphs(TEXT, MORE, TEXT)}").metadata.date()
+        assert date is not None
+        assert date.value == "2024-05-20"
+
+    def test_number_in_the_address_is_no_day(self) -> None:
+        head = '<link rel="canonical" href="https://jiangpan.example/article/202405201234.html">'
         assert page(head, f"<h1>渡口来了新米</h1>{paragraphs(TEXT, MORE, TEXT)}").metadata.dates == ()
 
     def test_script_of_a_public_account(self) -> None:
