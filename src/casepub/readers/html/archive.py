@@ -15,6 +15,7 @@ from casepub.errors import SourceError
 _GZIP: Final = b"\x1f\x8b"
 _MOST_PARTS: Final = 5000
 _HEADER: Final = 16_384
+_SAVED = re.compile(rb"(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*)(https?://[!-;=?-~]{1,2000})")
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -37,8 +38,14 @@ def opened(data: bytes, name: str, maximum_size: int) -> Page:
     if data.startswith(_GZIP):
         data = _unzipped(data, name, maximum_size)
     if not _is_mhtml(data):
-        return Page(data)
+        return Page(data, address=_saved_from(data))
     return _from_mhtml(message_from_bytes(data, policy=policy.default), name, maximum_size)
+
+
+def _saved_from(data: bytes) -> str:
+    """Give the address that a browser, or SingleFile, notes in a comment at the top of what it saves."""
+    match = _SAVED.search(data[:_HEADER])
+    return match[1].decode("ascii") if match else ""
 
 
 def _unzipped(data: bytes, name: str, maximum_size: int) -> bytes:

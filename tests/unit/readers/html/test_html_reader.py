@@ -291,3 +291,20 @@ class TestNotesThatPointBack:
         article = self.article(f"<p>{self.CALLING}</p>{self.NOTE}", call)
         kept = text_of(article.body) + "".join(text_of(note.blocks) for note in article.footnotes)
         assert "新米是当年的米" in kept + "".join(one.text for one in article.discarded)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0042)https://jiangpan.example/2024/05/20/a.html -->",
+        "<!--\n Page saved with SingleFile\n url: https://jiangpan.example/2024/05/20/a.html\n saved date: Tue -->",
+    ],
+)
+def test_address_that_a_browser_notes(comment: str) -> None:
+    text = "清晨的渡口来了三条船，船上装满了新米，船夫们把米袋一只一只搬上岸。"
+    page = f'<!DOCTYPE html>\n{comment}\n<html lang="zh-CN"><body><h1>渡口</h1><p>{text}</p><p>{text}</p></body></html>'
+    metadata = read(Source(page.encode(), "page.html")).metadata
+    assert metadata.url == "https://jiangpan.example/2024/05/20/a.html"
+    date = metadata.date()
+    assert date is not None
+    assert date.value == "2024-05-20"
