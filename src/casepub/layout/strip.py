@@ -13,6 +13,7 @@ from casepub.layout.style import TextRule
 from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
 from casepub.text.linebreak import opportunities
 from casepub.text.spacing import (
+    MARKS,
     ROW,
     conditional,
     gaps,
@@ -108,11 +109,15 @@ class Strip:
     def start_trim(self, index: int) -> float:
         """Give what the cell at a line's start gives up: an opening bracket's space (CLREQ §6.1.2; JLREQ 3.1.5)."""
         cell = self.cells[index]
-        return 0.0 if cell.look.plain else start_trim(cell.first, cell.look.rule) * cell.look.size
+        if cell.look.plain or cell.kinds[0] not in MARKS:
+            return 0.0
+        return start_trim(cell.first, cell.look.rule) * cell.look.size
 
     def end_trim(self, end: int) -> float:
         """Give what the cell before `end` gives up when it ends a line (GB/T 15834 §5.1.10), less a hyphen it needs."""
         cell = self.cells[end - 1]
+        if cell.kinds[1] not in MARKS and not cell.items and not cell.hyphen:
+            return cell.look.letter_space
         trim = 0.0 if cell.look.plain else end_trim(cell.last, cell.look.rule) * cell.look.size
         hyphen = hyphen_width(cell) if cell.hyphen and end < len(self.cells) else 0.0
         return trim + cell.look.letter_space - cell.overhang[1] - hyphen
@@ -141,6 +146,8 @@ class Strip:
         It hangs outside the line if it may (CLREQ §6.1.3; JLREQ 3.8.2), else gives up its space (JLREQ 3.8.3 b, c).
         """
         cell = self.cells[end - 1]
+        if cell.kinds[1] not in MARKS:
+            return 0, 0.0
         if self.rule.hanging and cell.last in self.rule.region.hanging:
             return 0, cell.advance - self.end_trim(end)
         step, most = (0, 0.0) if cell.look.plain else end_ease(cell.last, cell.look.rule)
@@ -233,9 +240,12 @@ def _scaled(give: Give, em: float, overhang: float) -> Give:
 
 
 def _word_space(cell: Cell) -> Give:
-    if cell.look.plain:
-        return NO_GIVE
-    shrink, stretch = word_space_limits(cell.advance / cell.look.size, cell.look.rule.region)
+    return NO_GIVE if cell.look.plain else _space_give(cell.advance / cell.look.size, cell.look.rule)
+
+
+@cache
+def _space_give(width: float, rule: TextRule) -> Give:
+    shrink, stretch = word_space_limits(width, rule.region)
     return Give(0.0, shrink.step, shrink.limit, stretch.step, stretch.limit)
 
 

@@ -14,7 +14,8 @@ from functools import cache
 from math import inf
 from typing import Literal, NamedTuple
 
-from casepub.text._marks import CLOSING, DIVIDING, INTERPUNCT, MARKS, OPENING, Setting, Sides
+from casepub.text._marks import CLOSING, DIVIDING, INTERPUNCT, OPENING, Setting, Sides
+from casepub.text._marks import MARKS as MARKS
 from casepub.text.character import CharClass, class_of, is_full_width
 from casepub.text.kinsoku import family_of
 from casepub.text.region import Region, Space, Step, Style
