@@ -23,6 +23,11 @@ _BODY = re.compile(
     r"(?:^|[\s_-])(?:article|content|entry|detail|honbun|kiji|正文)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(
+    r"onetrust|cookie[_-]?(?:banner|bar|box|consent|law|message|modal|notice|policy|popup|prefs?|preferences|settings)|"
+    r"consent[_-]?(?:banner|bar|box|manager|modal|popup)|(?:^|[\s_-])(?:gdpr|cookiebot|truste|didomi)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _FURNITURE_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu", "select", "button", "option"))
 _POST = re.compile(r"comment|reply|replies|answer|(?:^|[\s_-])(?:floor|post-?item|post-?list|thread)", re.IGNORECASE)
 _BYLINE = re.compile(r"author|byline|writer|reporter|journalist|contributor|著者|執筆者|기자", re.IGNORECASE)
@@ -50,6 +55,11 @@ def _is_named(pattern: re.Pattern[str], names: str) -> bool:
 def is_furniture(element: Element) -> bool:
     """Tell whether an element is named as something that surrounds articles."""
     return element.tag in _FURNITURE_TAGS or _is_named(_FURNITURE, names_of(element))
+
+
+def is_consent(element: Element) -> bool:
+    """Tell whether an element is named as the box that asks about cookies; much text in it makes it no article."""
+    return _is_named(_CONSENT, names_of(element))
 
 
 def is_body(element: Element) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casepub.readers.html.elements import Element
-from casepub.readers.html.lexicon import is_furniture
+from casepub.readers.html.lexicon import is_consent, is_furniture
 from casepub.readers.html.places import ITEMS, Places
 from casepub.readers.html.segments import Segment
 from casepub.readers.structure.measure import skeleton
@@ -84,7 +84,7 @@ class Scorer:
             parent = element.getparent()
             known = 0 if parent is None else self._unlike(parent)
             is_minor = self._masses.get(element, 0.0) < self._minority
-            known += is_minor and not self._evidence.forum and is_furniture(element)
+            known += is_consent(element) or (is_minor and not self._evidence.forum and is_furniture(element))
             self._faults[element] = known
         return known
 

@@ -308,3 +308,14 @@ def test_address_that_a_browser_notes(comment: str) -> None:
     date = metadata.date()
     assert date is not None
     assert date.value == "2024-05-20"
+
+
+def test_a_long_box_about_cookies_is_no_article() -> None:
+    text = "清晨的渡口来了三条船，船上装满了新米，船夫们把米袋一只一只搬上岸。"
+    ask = "本站使用 Cookie 来保证页面正常工作，并分析访问的数量。您可以选择接受全部，也可以只接受必要的部分。"
+    box = f'<div id="onetrust-consent-sdk"><h2>隐私偏好中心</h2>{f"<p>{ask}</p>" * 12}</div>'
+    page = f'<html lang="zh-CN"><body><h1>渡口</h1><div><p>{text}</p><p>{text}</p></div>{box}</body></html>'
+    article = read(Source(page.encode(), "page.html"))
+    assert text_of(article.body).count("搬上岸") == 2
+    assert "Cookie" not in text_of(article.body)
+    assert any("Cookie" in one.text for one in article.discarded)
