@@ -19,7 +19,7 @@ from casepub.layout.inlines import InlineFlattener, Surroundings
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.line import Line, set_line
 from casepub.layout.paragraph import ParagraphComposer
-from casepub.layout.strip import end_ease
+from casepub.layout.strip import Strip, end_ease
 from casepub.layout.style import ComputedStyle, StyleSheet, TextRule, Weight
 from casepub.model import Inline, Text
 from casepub.template import Template, load
@@ -162,15 +162,21 @@ def set_rows(
 def general_rows(text: str, language: str, measure: float, report: Report | None = None, **look: Any) -> list[Row]:
     """Set a plain text on the general road, its lines chosen one by one."""
     style = style_of(language, **look)
-    flattener = InlineFlattener(itemizer(), sheet(**_rules(look)), AROUND, Report())
+    complain = lambda code: (report or Report()).info(code, "no legal end")  # noqa: E731
     rows = []
-    for strip in flattener.strips((Text(text),), Voice.of(style)):
-        complain = lambda code: (report or Report()).info(code, "no legal end")  # noqa: E731
+    for strip in strips_of(text, language, **look):
         ends = first_fit(strip, lambda _: measure * SIZE, complain)
         for start, end in zip([0, *ends[:-1]], ends, strict=True):
             align: Any = "start" if end == ends[-1] and style.align == "justify" else style.align
             rows.append(_row(set_line(strip, start, end, measure * SIZE, align), style, measure))
     return rows
+
+
+def strips_of(content: str | tuple[Inline, ...], language: str = "zh-Hans-CN", **look: Any) -> list[Strip]:
+    """Give the strips of a text before it is broken; `look` is of `style_of`."""
+    inlines = (Text(content),) if isinstance(content, str) else content
+    flattener = InlineFlattener(itemizer(), sheet(**_rules(look)), AROUND, Report())
+    return flattener.strips(inlines, Voice.of(style_of(language, **look)))
 
 
 def _rules(look: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from math import inf
 from typing import Final
 
-from casepub.layout.strip import EPSILON, Strip
+from casepub.layout.strip import COMFORT, EPSILON, Strip
 from casepub.text.character import CharClass
 from casepub.text.linebreak import INSEPARABLE, never_end, never_start
 
@@ -28,7 +28,8 @@ _HYPHEN_COST: Final = 1.0
 # What a second line in a row that ends in a hyphen costs more, and a third.
 _LADDER_COST: Final = (0.0, 6.0, 2000.0)
 _LADDER: Final = len(_LADDER_COST) - 1
-_SHORT_LAST_COST: Final = 8.0
+# A last line of too few letters is worse than any looseness within `_LOOSEST`.
+_SHORT_LAST_COST: Final = 1000.0
 # No line but the last is looser than this, in em, if that can be; then than this.
 _LOOSEST: Final = (2.0, 8.0)
 # No line closes by more than this part of its length.
@@ -204,7 +205,7 @@ class _Search:
                     continue
                 tension = -slack / give
             else:
-                tension = 0.0 if last else slack / (comforts[stop] - comforts[cell + 1] or strip.size / 4)
+                tension = 0.0 if last else slack / (comforts[stop] - comforts[cell + 1] or COMFORT * strip.size)
             cost = costs[start] + _LINE_COST + tension**_POWER
             if hyphen:
                 cost += _HYPHEN_COST + _LADDER_COST[hyphened[start]]

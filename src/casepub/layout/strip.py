@@ -24,7 +24,7 @@ from casepub.text.spacing import (
 )  # fmt: skip
 
 # How far a gap may open before the eye objects, in em: the unit in which looseness is counted.
-_COMFORT: Final = 0.05
+COMFORT: Final = 0.05
 _NOTHING: Final = 1e-9
 # The tolerance of a comparison of lengths, in points.
 EPSILON: Final = 1e-6
@@ -97,7 +97,7 @@ class Strip:
     @cached_property
     def comforts(self) -> tuple[float, ...]:
         """Sum of what the gaps can take before it shows."""
-        comfort = _COMFORT * self.size
+        comfort = COMFORT * self.size
         return (0.0, *accumulate([min(give[4], comfort) if give[3] else 0.0 for give in self.gaps]))
 
     def trimmed_end(self, start: int, end: int) -> int:
@@ -120,7 +120,7 @@ class Strip:
             return cell.look.letter_space
         trim = 0.0 if cell.look.plain else end_trim(cell.last, cell.look.rule) * cell.look.size
         hyphen = hyphen_width(cell) if cell.hyphen and end < len(self.cells) else 0.0
-        return trim + cell.look.letter_space - cell.overhang[1] - hyphen
+        return trim + cell.look.letter_space - hyphen
 
     def natural(self, start: int, end: int) -> float:
         """Give the natural length of a line with the cells start..end, the trims of its two ends taken."""
