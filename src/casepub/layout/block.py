@@ -10,10 +10,10 @@ from typing import Final, Literal
 from casepub.diagnostics import Report
 from casepub.layout.display import ARTIFACT, Anchor, Path, TextRun, moved
 from casepub.layout.figure import FigureComposer
+from casepub.layout.geometry import Geometry
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.line import Line
 from casepub.layout.marker import BULLET, BULLET_RISE, BULLET_SIZE, item_marker
-from casepub.layout.page import Geometry
 from casepub.layout.paragraph import ParagraphComposer
 from casepub.layout.slab import Slab, framed, shifted, with_corner
 from casepub.layout.structure import StructureBuilder

@@ -12,10 +12,10 @@ from casepub.layout.contents import ContentsEntry, contents_slabs
 from casepub.layout.display import Bookmark, Document, Page
 from casepub.layout.faces import FaceSet
 from casepub.layout.filling import PageDraft, Room, fill
+from casepub.layout.geometry import geometry
 from casepub.layout.inlines import Surroundings
 from casepub.layout.itemize import Itemizer
 from casepub.layout.note import note_marks, note_slabs
-from casepub.layout.page import geometry
 from casepub.layout.paginate import Paginator
 from casepub.layout.paragraph import ParagraphComposer
 from casepub.layout.running import RunningHeads

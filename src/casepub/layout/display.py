@@ -178,6 +178,21 @@ def moved(item: Item, x: float, y: float) -> Item:
     return Group((1.0, 0.0, 0.0, 1.0, x, y), (item,)) if x or y else item
 
 
+def anchors(pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Yield each anchor's name with the label of its page, in order."""
+    for page in pages:
+        for placed in page.content:
+            yield from ((name, page.label) for name in _names(placed.items))
+
+
+def _names(items: Iterable[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Anchor):
+            yield item.name
+        elif isinstance(item, Group):
+            yield from _names(item.items)
+
+
 def describe(pages: Iterable[Page]) -> str:
     """Write a display list as text, a line an item, for tests and for reading."""
     return "\n".join(line for page in pages for line in _page_lines(page)) + "\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from casepub.diagnostics import Report
 from casepub.layout.display import Item, Path, Picture
-from casepub.layout.page import Geometry
+from casepub.layout.geometry import Geometry
 from casepub.layout.slab import Slab, drawn
 from casepub.model import Figure, Image, Resource, Text
 from casepub.template.schema import FigureRules

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from casepub.layout.display import Anchor, Item, Page, Path, Placed, TextRun
 from casepub.layout.filling import Column, PageDraft, Seat
-from casepub.layout.page import Geometry, Paper
+from casepub.layout.geometry import Geometry
+from casepub.layout.page import Paper
 from casepub.layout.running import PageFacts, RunningHeads
 from casepub.layout.slab import Slab, drawn
 from casepub.model import Collection

@@ -11,7 +11,7 @@ from typing import Final
 
 from casepub.errors import TemplateError, suggestion
 from casepub.layout.display import Item, Path, Placed, TextRun
-from casepub.layout.page import Geometry
+from casepub.layout.geometry import Geometry
 from casepub.layout.paragraph import ParagraphComposer
 from casepub.layout.strip import EPSILON
 from casepub.layout.style import Align, ComputedStyle, StyleSheet

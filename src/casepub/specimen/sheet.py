@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casepub.errors import TemplateError, suggestion
-from casepub.layout.page import geometry
+from casepub.layout.geometry import geometry
 from casepub.model import (
     Article,
     Block,

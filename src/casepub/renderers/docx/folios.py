@@ -6,12 +6,10 @@ Word lays out for itself when it opens a file; until its fields are brought up t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from casepub.diagnostics import Report
 from casepub.errors import FontError
-from casepub.layout.display import Anchor, Group, Item, Page
 from casepub.model import Collection
 from casepub.model.walk import walk
 from casepub.renderers.base import RenderContext
@@ -23,7 +21,9 @@ Folios: TypeAlias = dict[tuple[int, str], str]
 
 def folios(collection: Collection, template: Template, context: RenderContext) -> Folios:
     """Lay the collection out and note what begins where; nothing is known where a font is missing."""
+    # Loaded only when there are contents: the layout takes longer to load than most files to write.
     from casepub.layout.compose import compose
+    from casepub.layout.display import anchors
     from casepub.typefaces.catalogue import Catalogue
 
     try:
@@ -31,23 +31,9 @@ def folios(collection: Collection, template: Template, context: RenderContext) -
     except FontError:
         return {}
     seen: defaultdict[str, list[str]] = defaultdict(list)
-    for name, label in _anchors(document.pages):
+    for name, label in anchors(document.pages):
         seen[name].append(label)
     return _by_article(collection, seen)
-
-
-def _anchors(pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
-    for page in pages:
-        for placed in page.content:
-            yield from ((name, page.label) for name in _names(placed.items))
-
-
-def _names(items: Iterable[Item]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, Anchor):
-            yield item.name
-        elif isinstance(item, Group):
-            yield from _names(item.items)
 
 
 def _by_article(collection: Collection, seen: dict[str, list[str]]) -> Folios:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from casepub.layout.page import geometry
+from casepub.layout.geometry import geometry
 from casepub.model import Collection
 from casepub.model.native import dumps
 from casepub.renderers.base import Outputs, RenderContext

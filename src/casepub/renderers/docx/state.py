@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import count
 from typing import Any, Final
 
-from casepub.layout.page import Geometry
+from casepub.layout.geometry import Geometry
 from casepub.model import Article, Comment, Footnote, Resource
 from casepub.model.walk import walk
 from casepub.renderers.base import RenderContext
