@@ -61,26 +61,30 @@ def _may_hold_nodes(field: Field[Any]) -> bool:
 _CONTENT_FIELDS = _ContentFields()
 
 
-def _nodes_in(value: object) -> Iterator[Any]:
-    """Yield the nodes directly inside a field's value, through nested tuples."""
+def children_of(node: Node | Article) -> list[Any]:
+    """Give the nodes directly inside a node, in reading order."""
+    found: list[Any] = []
+    for name in _CONTENT_FIELDS[type(node)]:
+        _collect(getattr(node, name), found)
+    return found
+
+
+def _collect(value: object, found: list[Any]) -> None:
+    """Add the nodes directly inside a field's value, through nested tuples."""
     if type(value) is tuple:
         for item in value:
-            yield from _nodes_in(item)
+            _collect(item, found)
     elif type(value) not in _PLAIN:
-        yield value
-
-
-def children_of(node: Node | Article) -> Iterator[Any]:
-    """Yield the nodes directly inside a node, in reading order."""
-    for name in _CONTENT_FIELDS[type(node)]:
-        yield from _nodes_in(getattr(node, name))
+        found.append(value)
 
 
 def walk(nodes: Node | Article | Iterable[Node]) -> Iterator[Any]:
     """Yield every node, parents before children."""
-    for node in (nodes,) if is_dataclass(nodes) else nodes:
+    waiting: list[Any] = [nodes] if is_dataclass(nodes) else [*nodes][::-1]
+    while waiting:
+        node = waiting.pop()
         yield node
-        yield from walk(children_of(node))
+        waiting += children_of(node)[::-1]
 
 
 def transform(node: N, change: Callable[[Any], Any]) -> N:

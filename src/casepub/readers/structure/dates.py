@@ -13,6 +13,7 @@ from typing import Final, cast
 
 from casepub.model import Date
 from casepub.model.document import DateKind
+from casepub.text.pattern import lazily
 
 _WIDE = str.maketrans("０１２３４５６７８９：／－．，　～", "0123456789:/-., ~")
 _DIGIT_VALUES: Final = {
@@ -41,7 +42,7 @@ _TAIL = _WEEKDAY + _TIME
 
 # Most explicit form first; where two match at one place the earlier in this table wins.
 _FORMS: Final = tuple(
-    re.compile(form)
+    lazily(form)
     for form in (
         rf"{_YEAR}\s*年\s*(?P<m>{_NUMERAL}{{1,3}})\s*月\s*(?P<d>{_NUMERAL}{{1,3}})\s*[日号號]{_TAIL}",
         rf"{_ERA}\s*年\s*(?P<m>{_NUMERAL}{{1,3}})\s*月\s*(?P<d>{_NUMERAL}{{1,3}})\s*[日号號]{_TAIL}",
@@ -58,7 +59,7 @@ _FORMS: Final = tuple(
     )
 )
 _PARTIAL: Final = tuple(
-    re.compile(form)
+    lazily(form)
     for form in (
         rf"(?<![\d年./-])(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]{_TAIL}",
         rf"(?<![\d./-])(?P<m>0?[1-9]|1[0-2])[-/](?P<d>0?[1-9]|[12]\d|3[01])(?![\d./-]){_TAIL}",
@@ -67,7 +68,7 @@ _PARTIAL: Final = tuple(
         r"\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年|日|時間|分|か月|초|분|시간|일|주|개월)\s*(?:之?前|전)",
     )
 )
-_HINT = re.compile("[0-9０-９]|年|刚|剛|昨|今天|前天|어제|방금|たった")
+_HINT = lazily("[0-9０-９]|年|刚|剛|昨|今天|前天|어제|방금|たった")
 _MODIFIED = r"更新|修改|修订|修訂|最終更新|수정|갱신|[Uu]pdated|[Mm]odified"
 _ACCESSED = r"访问|引用|訪問|检索|查阅|閲覧|アクセス|参照|접속|[Aa]ccessed|[Rr]etrieved"
 _PUBLISHED = (
@@ -77,15 +78,15 @@ _PUBLISHED = (
 _KINDS: Final = tuple(
     (
         kind,
-        re.compile(
+        lazily(
             rf"(?:{words})(?:开始|開始)?(?:日期?|时间|時間|日時|于|於|일시?|시간|on)?\s*[)）\]】]?\s*[:：|｜/]?\s*$"
         ),
     )
     for kind, words in (("modified", _MODIFIED), ("accessed", _ACCESSED), ("published", _PUBLISHED))
 )
 _KINDS_AFTER: Final = (
-    ("modified", re.compile(rf"\s*(?:{_MODIFIED})(?!\s*[:：日时時])")),
-    ("published", re.compile(r"\s*(?:发布|發布|发表|刊登|公開|配信|掲載|発売|등록|입력)(?!\s*[:：日时時])")),
+    ("modified", lazily(rf"\s*(?:{_MODIFIED})(?!\s*[:：日时時])")),
+    ("published", lazily(r"\s*(?:发布|發布|发表|刊登|公開|配信|掲載|発売|등록|입력)(?!\s*[:：日时時])")),
 )
 
 
@@ -205,7 +206,7 @@ def _time(parts: dict[str, str | None]) -> str:
     return f"T{hour:02}:{minute:02}{seconds}{parts.get('zone') or ''}"
 
 
-_DATE_WORDS = re.compile(
+_DATE_WORDS = lazily(
     rf"(?:{_PUBLISHED}|{_MODIFIED}|{_ACCESSED}|最后|最後|于|於|日时|[:：|｜/·,，。.（）()\[\]【】\s年月日])+"
 )
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from casepub.text.pattern import lazily
+
 _DIGITS: Final = {
     **{char: value for value, char in enumerate("〇一二三四五六七八九")},
     **{char: value for value, char in enumerate("零壹貳參肆伍陸柒捌玖")},
@@ -51,7 +53,7 @@ class Form:
 
 
 def _form(name: str, pattern: str, rank: int, strong: bool = False) -> Form:
-    return Form(name, re.compile(pattern), rank, strong)
+    return Form(name, lazily(pattern), rank, strong)
 
 
 _NUMBER = rf"(?P<n>[{_HAN}]+|[{_FORMAL}]+|\d+|[０-９]+)"
@@ -117,7 +119,7 @@ _UNIT_RANKS: Final = {
 
 
 # What any label begins with; most lines begin otherwise and are done with at once.
-_START: Final = re.compile(
+_START: Final = lazily(
     rf"[第제卷（(〔#\-—–－\d０-９IVXa-zA-Z问問{_HAN}{_FORMAL}{_CIRCLED}{_KATAKANA}{_SYLLABLES}Ⅰ-Ⅻ]|"
     rf"[\u4e00-\u9fff]{{1,3}}\s?[\d０-９{_HAN}]|その\s?[\d０-９{_HAN}]"
 )
@@ -199,29 +201,29 @@ def _han(digits: str) -> int:
     return total + current
 
 
-_NAMED = re.compile(
+_NAMED = lazily(
     r"(?:序章|楔子|引子|前言|序言|自序|代序|开栏的话|写在前面|目录|目錄|目次|차례|序幕|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?|外传|"
     r"完本感言|导论|導論|绪论|緒論|引言|导言|导读|附录|附錄|致谢|摘要|"
     r"プロローグ|エピローグ|序文|まえがき|あとがき|はじめに|序論|本論|付録|謝辞|프롤로그|에필로그|머리말|들어가며|"
     r"서론|본론|부록|감사의 말)"
     r"(?:[一二三四五六七八九十\dA-Z]{1,2})?(?:[\s　:：·—].{0,20})?$"
 )
-_CONCLUSION = re.compile(
+_CONCLUSION = lazily(
     r"(?:总结|總結|总之|综上(?:所述)?|结语|結語|结论|結論|小结|小結|结束语|結束語|写在最后|寫在最後|最后|最後|展望|"
     r"总结与展望|结尾|结论与展望|"
     r"まとめ|おわりに|終わりに|さいごに|最後に|結び|むすび|결론|마치며|맺음말|나가며|마무리)\s*[:：]?$"
 )
-_REFERENCES = re.compile(
+_REFERENCES = lazily(
     r"(?:[【\[]?\s*)?(?:参考文献|參考文獻|参考资料|參考資料|参考链接|参考书目|引用文献|注释|註釋|附注|附註|脚注|出典|"
     r"参考|参考サイト|註|注|注解|"
     r"尾注|참고문헌|참고자료|각주|주석|References|REFERENCES|Notes)(?:\s*[】\]])?\s*[:：]?$"
 )
-_ABSTRACT = re.compile(r"(?:摘\s*要|内容摘要|内容提要|要旨|概要|초록|요약|Abstract|ABSTRACT)\s*[:：]?$")
-_APPENDIX = re.compile(r"(?:附录|附錄|付録|부록|Appendix)(?:\s*[A-Z一二三四五\d]{1,2})?(?:[\s:：].{0,20})?$")
-_PREFACE = re.compile(r"(?:前言|序言|自序|代序|序|引言|导言|はじめに|まえがき|序文|머리말|들어가며|서문)\s*[:：]?$")
+_ABSTRACT = lazily(r"(?:摘\s*要|内容摘要|内容提要|要旨|概要|초록|요약|Abstract|ABSTRACT)\s*[:：]?$")
+_APPENDIX = lazily(r"(?:附录|附錄|付録|부록|Appendix)(?:\s*[A-Z一二三四五\d]{1,2})?(?:[\s:：].{0,20})?$")
+_PREFACE = lazily(r"(?:前言|序言|自序|代序|序|引言|导言|はじめに|まえがき|序文|머리말|들어가며|서문)\s*[:：]?$")
 
 # 导　言, 结 语: the two characters of a short heading are set apart.
-_SPREAD = re.compile(r"(?<=^[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff][:：]?$)")
+_SPREAD = lazily(r"(?<=^[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff][:：]?$)")
 
 ROLES: Final = (
     ("conclusion", _CONCLUSION),
