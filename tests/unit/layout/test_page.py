@@ -3,7 +3,8 @@
 import pytest
 
 from casepub.layout.display import Anchor, Group, LinkArea, Path, Picture, TextRun
-from casepub.layout.page import Paper, geometry, turned
+from casepub.layout.geometry import geometry
+from casepub.layout.page import Paper, turned
 from casepub.units import Color
 from tests.support.ruler import RulerFace
 from tests.support.sheets import sheet
