@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from casepub.diagnostics import Report
 from casepub.layout.itemize import Voice
 from casepub.layout.straight import StraightRoad
 from casepub.text.character import CharClass, class_of
-from casepub.text.linebreak import opportunities
+from casepub.text.linebreak import never_end, never_start, opportunities
 from tests.support.probe import Row, general_rows, itemizer, set_rows, style_of
 
 LANGUAGES = ("zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "ja-JP", "ko-KR")
@@ -26,7 +27,9 @@ LETTERS = {
     "ko-KR": "하늘땅검을누를집주넓을거칠 ",
 }
 MARKS = "、，。．：；！？”’）〕］｝〉》」』】〗“‘（〔［｛〈《「『【〖·・／～—…"
-WORDS = st.sampled_from(["word", "typography", "A4", "3.14", "12", "100%", "5 km", "CJK", "e.g.", "it's", "x"])
+WORD_LIST = ("word", "typography", "A4", "3.14", "12", "100%", "5 km", "CJK", "e.g.", "it's", "x")
+RARE_WORDS = ("internationalization", " responsibilities ", "２０２５年", "！！")
+WORDS = st.sampled_from(WORD_LIST)
 # As often as in prose: a mark after some letters, now and then a run of marks.
 TOLERANCE = 0.01
 
@@ -73,7 +76,19 @@ def checked(language: str, text: str, measure: float, **look: Any) -> list[Row]:
         for row in rows[:-1]:
             check_edges(row)
         check_ends(rows, text)
+        check_marks(rows, text)
     return rows
+
+
+def check_marks(rows: list[Row], text: str) -> None:
+    """Check by the lists of CLREQ and JLREQ themselves that no mark begins or ends a line that may not."""
+    rule = rows[0].rule
+    starts, ends = never_start(rule.region, rule.level), never_end(rule.region, rule.level)
+    for before, after in pairwise(rows):
+        # A mark after a real space, or ASCII between words, is the business of UAX #14.
+        assert after.text[0] not in starts or after.text[0].isascii(), (before.text, after.text)
+        parted = f"{before.text[-1]} " in text
+        assert before.text[-1] not in ends or before.text[-1].isascii() or parted, (before.text, after.text)
 
 
 def check_length(row: Row) -> None:
@@ -133,6 +148,32 @@ def test_paragraphs_keep_the_rules(drawn: tuple[str, str, float], look: dict[str
 @given(paragraphs(), st.sampled_from(LOOKS[:3] + LOOKS[4:9]))
 def test_roads_agree(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
     check_roads(*drawn, **look)
+
+
+def random_text(language: str, random: Random) -> str:
+    """Make a paragraph as prose has it: letters, now and then marks, in some a word or a number."""
+    pieces = []
+    for _ in range(random.randint(2, 24)):
+        pieces.append("".join(random.choices(LETTERS[language], k=random.randint(1, 9))))
+        pieces.append("".join(random.choices(MARKS, k=random.choice((0, 1, 1, 1, 2, 2, 3)))))
+        if random.random() < 0.15:
+            pieces.append(
+                random.choice((*WORD_LIST, "internationalization", " responsibilities ", "２０２５年", "！！"))
+            )
+    return "".join(pieces).strip()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_ten_thousand_paragraphs(language: str, look: dict[str, Any]) -> None:
+    random = Random(f"{language} {look}")
+    for _ in range(10_000 // len(LANGUAGES) // len(LOOKS)):
+        text, measure = random_text(language, random), random.choice((8.0, 9.5, 12.0, 17.25, 20.0, 31.0))
+        if text and not _turns(text, look):
+            checked(language, text, measure, **look)
+        if look.get("text_wrap") != "pretty" and look.get("align") != "center":
+            check_roads(language, text, measure, **look)
 
 
 @pytest.mark.parametrize("language", LANGUAGES[:4])

@@ -21,7 +21,7 @@ from casepub.layout.standing import DASHES, dash_reach, is_turned
 from casepub.layout.strip import EPSILON, Give, end_ease, end_trim, pair_give, spread, start_trim
 from casepub.layout.style import Align, ComputedStyle
 from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
-from casepub.text.linebreak import never_end, never_start
+from casepub.text.linebreak import breaks_freely, never_end, never_start
 from casepub.text.newcomers import Newcomers
 from casepub.text.spacing import halves_pairs, width
 
@@ -131,6 +131,8 @@ class StraightRoad:
         """Tell whether a character fills its em in this face and is a letter or a simple mark."""
         look, kind = self._look, class_of(char, self._look.rule.region)
         if kind not in _LETTERS | _MARKS or not look.face.has(char):
+            return False
+        if kind == CharClass.IDEOGRAPH and not is_han(char) and not breaks_freely(char, look.rule.tailoring):
             return False
         if look.rule.vertical and is_turned(char, look.face, look.rule.region):
             return False

@@ -90,6 +90,11 @@ def opportunities(text: str, tailoring: Tailoring | None = None) -> bytes:
     return bytes(found)
 
 
+def breaks_freely(char: str, tailoring: Tailoring) -> bool:
+    """Tell whether a line may end on both sides of a character among its like, as it may not inside ２０２５."""
+    return opportunities(f"国{char}{char}国", tailoring)[1:4] == bytes((ALLOWED,)) * 3
+
+
 def _verdicts(text: str, rules: Tailoring) -> bytearray:
     """Run the rules over the symbols of a text."""
     places = _uax14.decide(text.translate(rules.symbols), rules.machine)
