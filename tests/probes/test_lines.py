@@ -170,3 +170,19 @@ def test_every_character_once() -> None:
         for vertical in (False, True):
             said = set_probe(text, language, vertical=vertical).text
             assert re.sub(r"[\s\u00ad]", "", said) == re.sub(r"\s", "", text), language
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+def test_every_character_stands_in_its_cell_of_the_grid(vertical: bool) -> None:
+    text = "天地玄黄，“宇宙”洪荒。日月·盈昃（辰宿）列张Word寒来2025年暑往！！秋收——冬藏……闰余 it’s 成岁，律吕。"
+    probe = set_probe(text, CN, grid_align=True, vertical=vertical)
+    assert re.sub(r"\s", "", probe.text) == re.sub(r"\s", "", text)
+    for line in probe.lines:
+        han = [spot for spot in line.base if "\u4e00" <= spot.char <= "\u9fff" or spot.char in "，。（）“”"]
+        assert [spot.x - round(spot.x) for spot in han] == pytest.approx([0.0] * len(han), abs=0.01), line.text
+        last = line.base[-1]
+        assert last.end <= 10.01 or (last.char in "，。”）" and last.x == pytest.approx(10.0, abs=0.01))
+
+
+def test_a_mark_hangs_out_of_the_grid() -> None:
+    assert set_probe("国" * 10 + "，" + "国" * 4, CN, grid_align=True).rows == ["国" * 10 + "，", "国" * 4]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from casepub.units import Length
 from tests.support.micro import set_probe, set_probes
 
 CN, TW, HK, JA, KO = "zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "ja-JP", "ko-KR"
@@ -136,7 +137,16 @@ def test_no_gap_where_a_space_stands_nor_in_korean() -> None:
 
 
 def test_the_gap_is_a_value_of_the_template() -> None:
-    from casepub.units import Length
-
     line = set_probe("国A国", CN, 30.0, text_autospace=Length(0.125, "em")).lines[0]
     assert line.gaps() == pytest.approx([0.125, 0.125], abs=0.005)
+
+
+@pytest.mark.parametrize(("pattern", "x"), [("trim", 1.0), ("keep", 1.5), ("half", 0.5)])
+@pytest.mark.parametrize("vertical", [False, True])
+def test_a_bracket_at_a_paragraph_start_by_three_patterns(pattern: str, x: float, vertical: bool) -> None:
+    # JLREQ 3.1.5: where the bracket's body begins, after an indent of one em
+    options: dict[str, Any] = {"paragraph_start": pattern, "text_indent": Length(1.0, "em"), "vertical": vertical}
+    first, second = set_probe("「国」国国国国国国国国国国", JA, **options).lines
+    assert first.base[0].x + 0.5 == pytest.approx(x, abs=0.01)
+    assert second.base[0].x == pytest.approx(0.0, abs=0.01)
+    assert set_probe("国国", JA, **options).lines[0].base[0].x == pytest.approx(1.0, abs=0.01)

@@ -17,7 +17,7 @@ from casepub.layout.marker import BULLET, BULLET_RISE, BULLET_SIZE, item_marker
 from casepub.layout.paragraph import ParagraphComposer
 from casepub.layout.slab import Slab, framed, shifted, with_corner
 from casepub.layout.structure import StructureBuilder
-from casepub.layout.style import ComputedStyle, StyleSheet
+from casepub.layout.style import ComputedStyle, StyleSheet, opened
 from casepub.layout.table import table_slabs
 from casepub.model import (
     Aside,
@@ -165,6 +165,7 @@ class BlockComposer:
         marks: tuple[tuple[str, str], ...] = (),
     ) -> list[Slab]:
         """Set inlines as the lines of one block in this style."""
+        style = opened(style, text_of(inlines)[:1])
         lines = self._paragraphs.lines(inlines, style, place.measure - style.start - style.end)
         structure = self.structure.add(role, place.parent, place.language)
         return self.slabs_of(lines, style, structure, marks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate, groupby
+from math import ceil
 from operator import add, sub
 from typing import Final, NamedTuple, TypeAlias
 
@@ -15,7 +16,7 @@ from casepub.layout.cell import Cell
 from casepub.layout.decoration import decorated
 from casepub.layout.display import Group, Item, LinkArea, TextRun, shifted
 from casepub.layout.standing import across
-from casepub.layout.strip import Give, Strip, spread
+from casepub.layout.strip import Give, Strip, fills_grid, spread
 from casepub.layout.style import Align, TextRule
 from casepub.layout.warichu import begins_note, note
 
@@ -61,6 +62,8 @@ def set_line(strip: Strip, start: int, end: int, length: float, align: Align) ->
 
 
 def _places(strip: Strip, start: int, end: int, length: float, align: Align) -> Iterator[float]:
+    if strip.rule.grid and align in ("justify", "start"):
+        return _on_grid(strip, start, end)
     slack = strip.slack(start, end, length)
     gives = strip.gaps[start + 1 : end]
     x = line_offset(slack, align) - strip.start_trim(start)
@@ -69,6 +72,18 @@ def _places(strip: Strip, start: int, end: int, length: float, align: Align) -> 
     if slack < 0 or align == "justify":
         steps = list(map(add, steps, _changes(strip, gives, slack)))
     return accumulate(steps, initial=x)
+
+
+def _on_grid(strip: Strip, start: int, end: int) -> Iterator[float]:
+    """Yield the places of cells of which each full-width one stands on a whole em from the line's start."""
+    x, em = 0.0, strip.size
+    for index in range(start, end):
+        cell = strip.cells[index]
+        x += strip.gaps[index].natural if index > start else 0.0
+        if fills_grid(cell, em):
+            x = ceil(x / em - 1e-6) * em
+        yield x
+        x += cell.advance
 
 
 def _changes(strip: Strip, gives: tuple[Give, ...], slack: float) -> list[float]:

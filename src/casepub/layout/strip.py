@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
-from math import inf
+from math import ceil, inf
 from typing import Final, NamedTuple
 
 from casepub.layout.cell import Cell
@@ -79,7 +79,7 @@ class Strip:
     @cached_property
     def gaps(self) -> tuple[Give, ...]:
         """Points before each cell beside its neighbour's advance; what each can give or take, in points."""
-        return _gaps(self.cells)
+        return _grid_gaps(self.cells, self.size) if self.rule.grid else _gaps(self.cells)
 
     @cached_property
     def widths(self) -> tuple[float, ...]:
@@ -109,16 +109,16 @@ class Strip:
     def start_trim(self, index: int) -> float:
         """Give what the cell at a line's start gives up: an opening bracket's space (CLREQ §6.1.2; JLREQ 3.1.5)."""
         cell = self.cells[index]
-        if cell.look.plain or cell.kinds[0] not in MARKS:
+        if cell.look.plain or cell.kinds[0] not in MARKS or self.rule.grid:
             return 0.0
         return start_trim(cell.first, cell.look.rule) * cell.look.size
 
     def end_trim(self, end: int) -> float:
         """Give what the cell before `end` gives up when it ends a line (GB/T 15834 §5.1.10), less a hyphen it needs."""
         cell = self.cells[end - 1]
-        if cell.kinds[1] not in MARKS and not cell.items and not cell.hyphen:
+        if cell.kinds[1] not in MARKS and not cell.hyphen:
             return cell.look.letter_space
-        trim = 0.0 if cell.look.plain else end_trim(cell.last, cell.look.rule) * cell.look.size
+        trim = 0.0 if cell.look.plain or self.rule.grid else end_trim(cell.last, cell.look.rule) * cell.look.size
         hyphen = hyphen_width(cell) if cell.hyphen and end < len(self.cells) else 0.0
         return trim + cell.look.letter_space - hyphen
 
@@ -148,7 +148,9 @@ class Strip:
         cell = self.cells[end - 1]
         if cell.kinds[1] not in MARKS:
             return 0, 0.0
-        if self.rule.hanging and cell.last in self.rule.region.hanging:
+        hangs = self.rule.hanging and cell.last in self.rule.region.hanging
+        # CLREQ "Grid": where nothing may be narrowed, the first mark that fits no more hangs.
+        if hangs or (self.rule.grid and cell.kinds[1] != CharClass.OPENING):
             return 0, cell.advance - self.end_trim(end)
         step, most = (0, 0.0) if cell.look.plain else end_ease(cell.last, cell.look.rule)
         return step, most * cell.look.size
@@ -185,6 +187,30 @@ def _gaps(cells: tuple[Cell, ...]) -> tuple[Give, ...]:
         if n + 1 < len(cells):
             result[n + 1] = _give(cells[n], cells[n + 1])
     return tuple(result)
+
+
+def _grid_gaps(cells: tuple[Cell, ...], em: float) -> tuple[Give, ...]:
+    """Give the gap before each cell where every full-width character has an em of its own (稿纸).
+
+    What is no whole number of em wide, Western words mostly, is set in the middle of the em that it needs.
+    """
+    naturals = [0.0] * len(cells)
+    first, width = 0, 0.0
+    for index, cell in enumerate(cells):
+        if not fills_grid(cell, em):
+            width += cell.advance
+            continue
+        pad = ceil(width / em - EPSILON) * em - width
+        naturals[first] += pad / 2
+        naturals[index] += pad / 2
+        first, width = index + 1, 0.0
+    return tuple(Give(natural, 0, 0.0, 0, 0.0) for natural in naturals)
+
+
+def fills_grid(cell: Cell, em: float) -> bool:
+    """Tell whether a cell is a whole number of em wide and no part of a word."""
+    whole = abs(cell.advance / em - round(cell.advance / em)) < EPSILON
+    return whole and (cell.upright or bool(cell.items)) and not cell.space
 
 
 class _Table(dict[int, Give]):

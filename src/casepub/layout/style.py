@@ -8,9 +8,11 @@ from typing import Literal, TypeAlias
 
 from casepub.template import Style, Template, TextRules
 from casepub.template.schema import FontStackName
+from casepub.text.character import CharClass, class_of
 from casepub.text.linebreak import Tailoring, tailoring
 from casepub.text.region import Region, region_of
 from casepub.text.region import Style as Spacing
+from casepub.text.spacing import ParagraphStart, conditional, paragraph_start
 from casepub.units import Color
 
 Weight: TypeAlias = Literal["normal", "bold"]
@@ -37,6 +39,7 @@ class TextRule:
     ruby_size: float
     minimum_last_line: int
     pretty: bool
+    paragraph_start: ParagraphStart
     grid: bool
     vertical: bool
 
@@ -71,6 +74,20 @@ class ComputedStyle:
     keep_with_next: bool
     keep_together: bool
     rule: TextRule
+
+
+def opened(style: ComputedStyle, first: str) -> ComputedStyle:
+    """Give the style of an indented paragraph that begins with this character: JLREQ 3.1.5, the three patterns.
+
+    Lines begin brackets solid; what a pattern leaves of a bracket's space is indent.
+    """
+    rule = style.rule
+    if not first or style.indent <= 0 or rule.paragraph_start == "trim":
+        return style
+    indent, trim = paragraph_start(first, rule.region, rule.paragraph_start, style.indent / style.size)
+    opens = class_of(first, rule.region) == CharClass.OPENING
+    kept = conditional(first, rule.region, vertical=rule.vertical).before - trim if opens else 0.0
+    return replace(style, indent=(indent + kept) * style.size)
 
 
 _KINSOKU_WORDS = {
@@ -109,6 +126,7 @@ class StyleSheet:
             ruby_size=rules.ruby_size,
             minimum_last_line=rules.minimum_last_line if region.east_asian else 0,
             pretty=rules.text_wrap == "pretty",
+            paragraph_start=rules.paragraph_start,
             grid=rules.grid_align,
             vertical=self.vertical,
         )

@@ -96,6 +96,10 @@ class TextRules:
     hyphens: Annotated[Literal["auto", "none"], "hyphenation of Latin words by their language"]
     emphasis: Annotated[Literal["auto", "dots", "kai", "bold", "italic"], "how emphasis on CJK text looks"]
     text_indent: Annotated[Length | Auto, "first-line indent where a style says auto; auto: the region's own"]
+    paragraph_start: Annotated[
+        Literal["trim", "keep", "half"],
+        "a bracket after the indent: solid (trim), with its half em (keep), or half an em further out (half)",
+    ]
     grid_align: Annotated[bool, "every full-width character stands in its cell (稿纸)"]
     ruby_size: Annotated[float, "size of ruby in parts of its base"]
     minimum_last_line: Annotated[int, "Han characters that a paragraph's last line holds at least (孤字)"]

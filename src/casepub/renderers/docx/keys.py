@@ -37,6 +37,7 @@ NOT_APPLICABLE: Final[Mapping[str, str]] = {
     "languages": "it says what the template is for",
     **{f"fonts.{stack}.{key}": _ONE_SIZE for stack in FONT_STACKS for key in ("latin_scale", "latin_shift")},
     "text.text_wrap": "Word chooses the line ends and has no such switch",
+    "text.paragraph_start": "Word has one way to begin a paragraph with a bracket",
     "text.minimum_last_line": "Word chooses the line ends and has no such switch",
     "book.chapters": "a Word file is one piece; styles.heading_1.break_before begins new pages",
     "book.cover": "a cover is made for electronic books",

@@ -35,6 +35,7 @@ NOT_APPLICABLE: Final = {
     "page.column_gap": _NO_PAGES,
     "page.background": "the paper of a screen is the reader's own",
     "text.text_wrap": "the reading system breaks the lines, and old ones know one way",
+    "text.paragraph_start": "a bracket begins a paragraph as text-spacing-trim of the browser does it",
     "text.grid_align": "e-book readers have no grid of characters",
     "text.minimum_last_line": "the reading system breaks the lines, and old ones know one way",
     "styles.paragraph.color": "the colour of the body is the reader's own choice, light or dark",

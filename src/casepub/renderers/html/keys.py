@@ -27,6 +27,7 @@ NOT_APPLICABLE: Final = {
     "title": "it names the template, not the page",
     "languages": "it says what the template is for",
     "fonts.*.latin_shift": "a browser sets all faces of a line on one baseline",
+    "text.paragraph_start": "a bracket begins a paragraph as text-spacing-trim of the browser does it",
     "text.grid_align": "a browser has no grid of characters",
     "styles.header.*": "the boxes in a page's margins have a look, but no indents, margins or breaks of their own",
     "styles.footer.*": "the boxes in a page's margins have a look, but no indents, margins or breaks of their own",

@@ -32,7 +32,7 @@ HONOURS: Final = frozenset((
     "page.size", "page.writing_mode", "page.sides", "page.margin.*", "page.grid.*", "page.columns", "page.column_gap",
     "text.align", "text.line_break", "text.kinsoku", "text.word_break", "text.text_wrap", "text.text_autospace",
     "text.text_spacing_trim", "text.hanging_punctuation", "text.hyphens", "text.emphasis", "text.text_indent",
-    "text.grid_align", "text.ruby_size", "text.minimum_last_line",
+    "text.paragraph_start", "text.grid_align", "text.ruby_size", "text.minimum_last_line",
     *(_STYLES - _UNSTYLED.keys()),
     "header.*", "footer.*",
     "link.*",

@@ -83,7 +83,8 @@ def document(language: str) -> Collection:
         Figure((), credit=(Text("摄影photo"),)),
         CodeBlock("code 代码"),
     )
-    pages = (Paragraph((Text("가나다라마바사 아자차카타파하 " * 150),), language="ko"),)
+    quoted = (Paragraph((Text("「引」文"),), language="ja"), Paragraph((Text("「引」文"),), language="ja"))
+    pages = (*quoted, Paragraph((Text("가나다라마바사 아자차카타파하 " * 150),), language="ko"))
     levels = tuple(Heading(level, (Text(f"级{level}"),)) for level in range(1, 7))
     body = (*article.body, *faces, *levels, *words, tall, *pages)
     whole = Article(article.metadata, body, article.footnotes, (_TALL,))
