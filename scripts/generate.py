@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[1]
 GENERATED = {
     "docs/templates.md": "casepub.template.reference:reference_page",
     "docs/article.schema.json": "scripts.generate:schema_text",
+    "docs/clreq.md": "scripts.clauses:clreq_page",
+    "docs/jlreq.md": "scripts.clauses:jlreq_page",
 }
 
 

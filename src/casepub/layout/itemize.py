@@ -12,6 +12,7 @@ from typing import Final
 from casepub.layout.cell import Cell, Decoration, Look, kinds_of
 from casepub.layout.display import Group
 from casepub.layout.faces import FaceSet, FaceStack
+from casepub.layout.grid import in_whole_ems
 from casepub.layout.hyphenation import hyphen_points
 from casepub.layout.standing import DASHES, centred, dash_reach, is_turned, row_of, stands_upright
 from casepub.layout.style import ComputedStyle, TextRule, Weight
@@ -129,6 +130,7 @@ class _Setter:
         self._short: Callable[[str], tuple[Cell, ...]] = cache(self._make_short)
         self._composed: Callable[[str], Cell] = cache(self._make_composed)
         self._halves_pairs = halves_pairs(voice.rule.region, vertical=voice.rule.vertical) and not voice.plain
+        self._halves_pairs &= not voice.rule.grid
 
     def cells(self, text: str) -> list[Cell]:
         if not _CLUSTERED.search(text):
@@ -140,6 +142,10 @@ class _Setter:
         return result
 
     def _plain_cells(self, text: str) -> list[Cell]:
+        cells = self._marked_cells(text)
+        return list(in_whole_ems(cells, self._voice.size)) if self._voice.rule.grid else cells
+
+    def _marked_cells(self, text: str) -> list[Cell]:
         codes = classes(text, self._voice.rule.region)
         kinds = codes.decode("latin-1")
         if not (self._halves_pairs and _PAIR.search(kinds)):
@@ -224,7 +230,7 @@ class _Setter:
         own = source.advances[char]
         advance, lead = own, 0.0
         if kind in _MARKS and rule.region.east_asian and not look.plain:
-            advance = width(char, rule.region, vertical=rule.vertical) or own
+            advance = 1.0 if rule.grid else width(char, rule.region, vertical=rule.vertical) or own
             if abs(advance - own) > 0.01:
                 lead = centred(char, face, rule, advance)
         glyphs = source.codes[char]

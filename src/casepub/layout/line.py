@@ -69,7 +69,7 @@ def _places(strip: Strip, start: int, end: int, length: float, align: Align) -> 
     x = line_offset(slack, align) - strip.start_trim(start)
     steps = [cell.advance for cell in strip.cells[start : end - 1]]
     steps = [step + give.natural for step, give in zip(steps, gives, strict=True)]
-    if slack < 0 or align == "justify":
+    if slack < 0 or align in ("justify", "justify-all"):
         steps = list(map(add, steps, _changes(strip, gives, slack)))
     return accumulate(steps, initial=x)
 
@@ -99,7 +99,7 @@ def line_offset(slack: float, align: Align) -> float:
             return max(0.0, slack) / 2
         case "end":
             return max(0.0, slack)
-        case "justify" | "start":
+        case "justify" | "justify-all" | "start":
             return 0.0
 
 

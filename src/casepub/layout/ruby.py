@@ -19,8 +19,11 @@ from casepub.model import Ruby, RubyPair
 # Bopomofo: 3:10 of the base, in half an em at its right (CLREQ §6.3.3).
 _ZHUYIN_SIZE: Final = 0.3
 _ZHUYIN_ROOM: Final = 0.5
-_TONES: Final = frozenset("ˊˇˋ")
+_TONES: Final = frozenset("ˊˇˋ˪˫")
+_CHECKED_TONES: Final = frozenset("ㆴㆵㆶㆷ")
 _LIGHT_TONE: Final = "˙"
+# CLREQ §5.5.4.1: neighbouring annotations are a quarter of their em apart at the least.
+_APART: Final = 0.25
 _LIGHT_ROOM: Final = 1 / 15  # of the base
 # From the baseline up to the middle of the em box, and of a base's top above it, in em.
 _MIDDLE: Final = 0.38
@@ -74,8 +77,7 @@ def _over(pair: RubyPair, node: Ruby, voices: tuple[Voice, Voice], itemizer: Ite
     base = itemizer.cells(pair.base, voice)
     notes = itemizer.cells(pair.annotation, small)
     base_width, note_width = _length(base), _length(notes)
-    # CLREQ §6.3.2: neighbouring annotations are a quarter of their em apart at the least.
-    apart = 0.0 if voice.rule.region.tag.startswith("ja") else small.size / 4
+    apart = 0.0 if voice.rule.region.tag.startswith("ja") else _APART * small.size
     room = max(base_width, note_width + apart)
     # JLREQ 3.3.8: over what may be overhung an annotation reaches by one of its em at the most.
     overhang = min(max(0.0, note_width - base_width) / 2, small.size)
@@ -141,14 +143,15 @@ def _beside(pair: RubyPair, voice: Voice, itemizer: Itemizer) -> Cell:
 
 
 def _bopomofo(annotation: str, voice: Voice, itemizer: Itemizer) -> Iterator[TextRun]:
-    """Yield letters below each other, the tone at the upper right of the last, the light tone above the first.
+    """Yield letters below each other, the tone at the upper right of the last, a checked one at the lower right.
 
-    CLREQ §5.5.3.3. The origin is at the right of the base, at half its height.
+    CLREQ §5.5.3.3; the light tone stands above the first. The origin is at the right of the base, at half its height.
     """
     size = voice.size
     light = [c for c in annotation if c == _LIGHT_TONE]
     tones = [c for c in annotation if c in _TONES]
-    letters = [c for c in annotation if c not in _TONES and c != _LIGHT_TONE and not c.isspace()]
+    checked = [c for c in annotation if c in _CHECKED_TONES]
+    letters = [c for c in annotation if c not in {*tones, *checked, *light} and not c.isspace()]
     room = size / _ZHUYIN_SIZE * _LIGHT_ROOM
     top = -(size * len(letters) + room * len(light)) / 2
     for char in light:
@@ -158,6 +161,8 @@ def _bopomofo(annotation: str, voice: Voice, itemizer: Itemizer) -> Iterator[Tex
         yield _letter(char, itemizer, voice, 0.0, top + index * size + _TOP * size)
     for char in tones:
         yield _inked(char, itemizer, voice, 1.3 * size, top + (len(letters) - 1) * size)
+    for char in checked:
+        yield _inked(char, itemizer, voice, 1.3 * size, top + len(letters) * size)
 
 
 def _letter(char: str, itemizer: Itemizer, voice: Voice, x: float, y: float) -> TextRun:

@@ -310,7 +310,7 @@ class _Paragraph:
         letter_space, adjustments = 0.0, self._closed(start, end)
         if slack < -EPSILON:
             adjustments = self._squeezed(start, end, slack, adjustments)
-        elif align == "justify" and slack > EPSILON:
+        elif slack > EPSILON and align in ("justify", "justify-all"):
             letter_space, adjustments = self._opened(start, end, slack * size, adjustments)
         run = TextRun(
             line_offset(slack * size, align) + (self._dash(start) - road._start_trims.get(text[start], 0.0)) * size,

@@ -237,6 +237,8 @@ def _give(before: Cell, cell: Cell) -> Give:
         return NO_GIVE
     em = min(before.look.size, cell.look.size)
     found = _word_space(cell) if cell.space else _pair(before.kinds[1], cell.kinds[0], cell.look.rule)
+    if before.space:
+        found = Give(found.natural, 0, 0.0, 0, 0.0)  # the space gives and takes before itself, once
     return _scaled(found, em, _overhang(before, cell))
 
 
@@ -271,6 +273,8 @@ def _word_space(cell: Cell) -> Give:
 
 @cache
 def _space_give(width: float, rule: TextRule) -> Give:
+    if rule.grid:
+        return NO_GIVE
     shrink, stretch = word_space_limits(width, rule.region)
     return Give(0.0, shrink.step, shrink.limit, stretch.step, stretch.limit)
 
@@ -282,6 +286,8 @@ def pair_give(before: str, after: str, rule: TextRule) -> Give:
 
 @cache
 def _pair(before: int, after: int, rule: TextRule) -> Give:
+    if rule.grid:
+        return NO_GIVE  # every character stays in its cell (CLREQ §6.2.4)
     found = gaps(rule.region, rule.spacing, vertical=rule.vertical)[before * ROW + after]
     shrink = found.shrink.limit
     space = 0.0
@@ -295,12 +301,14 @@ def _pair(before: int, after: int, rule: TextRule) -> Give:
 @cache
 def start_trim(char: str, rule: TextRule) -> float:
     """Give what a character gives up at a line's start, in em."""
-    return line_start_trim(char, rule.region, vertical=rule.vertical)
+    return 0.0 if rule.grid else line_start_trim(char, rule.region, vertical=rule.vertical)
 
 
 @cache
 def end_ease(char: str, rule: TextRule) -> tuple[int, float]:
     """Give in which step of reduction a character may give up its space at a line's end, and how much, in em."""
+    if rule.grid:
+        return 0, 0.0
     step, most = line_end_shrinkable(char, rule.region, rule.spacing, vertical=rule.vertical)
     return step, most
 
@@ -308,7 +316,7 @@ def end_ease(char: str, rule: TextRule) -> tuple[int, float]:
 @cache
 def end_trim(char: str, rule: TextRule) -> float:
     """Give what a character gives up at a line's end, in em."""
-    return line_end_trim(char, rule.region, rule.spacing, vertical=rule.vertical)
+    return 0.0 if rule.grid else line_end_trim(char, rule.region, rule.spacing, vertical=rule.vertical)
 
 
 def hyphen_width(cell: Cell) -> float:

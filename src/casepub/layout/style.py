@@ -17,7 +17,7 @@ from casepub.units import Color
 
 Weight: TypeAlias = Literal["normal", "bold"]
 EmphasisMode: TypeAlias = Literal["dots", "kai", "bold", "italic"]
-Align: TypeAlias = Literal["justify", "start", "center", "end"]
+Align: TypeAlias = Literal["justify", "justify-all", "start", "center", "end"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from casepub.layout.cell import Cell, kinds_of
-from casepub.layout.strip import EPSILON, Strip
+from casepub.layout.strip import EPSILON, Strip, hyphen_width
 
 # A zero width space: a line may end there.
 _PLACE: Final = "\u200b"
@@ -15,18 +15,23 @@ _PLACE: Final = "\u200b"
 
 def without_wide_words(strip: Strip, length: float, complain: Callable[[str], None]) -> Strip:
     """Part the cells of words that are wider than a line, so that a line may end in them as a last resort."""
-    wide = [cell for cell in strip.cells if cell.advance > length + EPSILON]
+    wide = [cell for cell in strip.cells if _needs(cell) > length + EPSILON]
     if not wide:
         return strip
     complain("word-cut" if any(_can_be_parted(cell) for cell in wide) else "too-wide")
     cells: list[Cell] = []
     standing: list[str] = []
     for cell, stands in zip(strip.cells, strip.standing, strict=True):
-        pieces = list(_pieces(cell)) if cell.advance > length + EPSILON else [cell]
+        pieces = list(_pieces(cell)) if _needs(cell) > length + EPSILON else [cell]
         cells += pieces
         standing += [piece.text + _PLACE for piece in pieces[:-1]]
         standing.append(stands.removeprefix(cell.text[: -len(pieces[-1].text)]))
     return Strip(tuple(cells), tuple(standing), strip.rule, strip.size)
+
+
+def _needs(cell: Cell) -> float:
+    """Give the length that a cell takes on a line of its own, with the hyphen that it may end in."""
+    return cell.advance + (hyphen_width(cell) if cell.hyphen else 0.0)
 
 
 def _can_be_parted(cell: Cell) -> bool:

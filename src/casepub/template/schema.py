@@ -114,7 +114,10 @@ class Style:
     font_weight: Literal["normal", "bold"]
     line_height: Annotated[Length, "distance of baselines; em of this style's font size"]
     color: Color
-    text_align: Annotated[Literal["auto", "start", "center", "end", "justify"], "auto: as [text] align says"]
+    text_align: Annotated[
+        Literal["auto", "start", "center", "end", "justify", "justify-all"],
+        "auto: as [text] align says; justify-all: the last line too (均排)",
+    ]
     text_indent: Annotated[Length | Auto, "first line; auto: [text] text_indent"]
     letter_spacing: Length
     margin_before: Annotated[Length, "space before the block; lh is one body line"]

@@ -23,7 +23,13 @@ _GROUND_ROOM: Final = 4  # points
 # Top of ruby above the baseline, in em of its base; share of an exact line that Word keeps above the baseline.
 _RUBY_TOP: Final = 1.35
 _ABOVE_BASELINE: Final = 0.8
-ALIGNMENTS: Final = {"justify": "both", "start": "left", "center": "center", "end": "right"}
+ALIGNMENTS: Final = {
+    "justify": "both",
+    "justify-all": "distribute",
+    "start": "left",
+    "center": "center",
+    "end": "right",
+}
 
 
 class Looks:

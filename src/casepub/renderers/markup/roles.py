@@ -80,7 +80,7 @@ def type_of(style: Style, medium: Medium, base: Style | None) -> Declarations:
     if (base is None and not medium.book) or (base is not None and style.color != base.color):
         found["color"] = str(style.color)
     if style.text_align != "auto" and (base is None or style.text_align != base.text_align):
-        found["text-align"] = alignment(style.text_align, medium)
+        found |= _aligned(style, medium)
     if style.letter_spacing.value or (base is not None and base.letter_spacing.value):
         found["letter-spacing"] = medium.length(style.letter_spacing, style)
     return found
@@ -94,8 +94,15 @@ def font_size(style: Style, medium: Medium) -> str:
     return f"min({number(ratio)}rem, 4vw + 0.75rem)" if ratio > 1.5 else f"{number(ratio)}rem"
 
 
+def _aligned(style: Style, medium: Medium) -> Declarations:
+    """Declare where lines stand; browsers do not know `text-align: justify-all`."""
+    last: Declarations = {"text-align-last": "justify"} if style.text_align == "justify-all" else {}
+    return {"text-align": alignment(style.text_align, medium), **last}
+
+
 def alignment(value: str, medium: Medium) -> str:
     """Give `text-align`; older readers know only left and right."""
+    value = "justify" if value == "justify-all" else value
     if not medium.book:
         return value
     return {"start": "left", "end": "right"}.get(value, value)
