@@ -78,3 +78,11 @@ def test_extension_b_that_the_font_has_is_drawn() -> None:
     assert not list(report)
     assert probe.text == "国𠮷国"
     assert probe.page.marks[1].gid != 0
+
+
+def test_a_mark_that_its_face_lacks_is_reported() -> None:
+    report = Report()
+    probe = set_probe("国x\u0302国 e\u0301", CN, report=report)
+    assert probe.text == "国x\u0302国 e\u0301"
+    assert [d.code for d in report] == ["missing-glyph"]
+    assert "U+0302" in str(next(iter(report)))

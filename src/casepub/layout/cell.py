@@ -87,6 +87,11 @@ class Cell(NamedTuple):
     upright: bool = True
     inset: tuple[Cell, ...] = ()
 
+    @property
+    def lacks(self) -> bool:
+        """Tell whether the face has no glyph for some of the cell: glyph 0 is a box."""
+        return any(not any(self.glyphs[n : n + 2]) for n in range(0, len(self.glyphs), 2))
+
 
 def kinds_of(first: str, last: str, rule: TextRule | None = None) -> tuple[int, int]:
     """Give the classes of the characters at a cell's ends, in the language of a rule."""

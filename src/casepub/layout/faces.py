@@ -45,6 +45,7 @@ class FaceStack:
         self._fallback = fallback
         self._report = report
         self.face_of: Callable[[str], FaceLike] = cache(self._face_of)
+        self.report_missing: Callable[[str], None] = cache(self._report_missing)
         self.word_face_of: Callable[[str], FaceLike] = cache(self._word_face_of)
 
     def _face_of(self, char: str) -> FaceLike:
@@ -66,12 +67,15 @@ class FaceStack:
             if face.has(char):
                 return face
         if not char.isspace():
-            self._report.warning(
-                "missing-glyph",
-                f"no font has the character '{char}' (U+{ord(char):04X}); a box is drawn in its place",
-                hint="add a font that has it with --font-path",
-            )
+            self.report_missing(char)
         return self.cjk
+
+    def _report_missing(self, char: str) -> None:
+        self._report.warning(
+            "missing-glyph",
+            f"no font has the character '{char}' (U+{ord(char):04X}); a box is drawn in its place",
+            hint="add a font that has it with --font-path",
+        )
 
 
 class FaceSet:

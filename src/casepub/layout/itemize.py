@@ -293,7 +293,11 @@ class _Setter:
 
     def _shaped(self, word: str) -> Iterator[Cell]:
         for face, start, end in self._face_runs(word):
-            yield from _pieces(word[start:end], self._word_look(face), joined=start > 0)
+            cells = tuple(_pieces(word[start:end], self._word_look(face), joined=start > 0))
+            # A mark stays in the face of what it joins, which may lack it.
+            for char in sorted({char for cell in cells if cell.lacks for char in cell.text if not face.has(char)}):
+                self._stack.report_missing(char)
+            yield from cells
 
     def _make_short(self, word: str) -> tuple[Cell, ...]:
         """Set a short word upright: figures side by side, letters one below the other."""
