@@ -8,7 +8,7 @@ from itertools import count
 from typing import Final, Literal
 
 from casepub.diagnostics import Report
-from casepub.layout.display import ARTIFACT, Anchor, Path, TextRun, moved
+from casepub.layout.display import ARTIFACT, Anchor, Item, Path, TextRun, moved
 from casepub.layout.figure import FigureComposer
 from casepub.layout.geometry import Geometry
 from casepub.layout.itemize import Itemizer, Voice
@@ -261,25 +261,29 @@ class BlockComposer:
         return framed(slabs, style.before, style.after)
 
     def _list(self, block: BulletList | OrderedList, place: Place) -> list[Slab]:
+        """Set a list; its margin holds its longest marker."""
         style = self.style("list", place.language)
+        markers = [self._marker(item_marker(block, index), style) for index in range(len(block.items))]
+        style = replace(style, start=max([style.start, *(length for _, length in markers)]))
         parent = self.structure.add("L", place.parent)
         slabs: list[Slab] = []
-        for index, item in enumerate(block.items):
-            marker = item_marker(block, index)
+        for item, (marker, _) in zip(block.items, markers, strict=True):
             slabs += self._item(item, marker, style, replace(place, parent=parent))
             if not block.tight and slabs:
                 slabs[-1] = slabs[-1]._replace(after=max(slabs[-1].after, style.leading / 2))
         return framed(slabs, style.before, style.after)
 
-    def _item(self, item: ListItem, marker: str, style: ComputedStyle, place: Place) -> list[Slab]:
+    def _item(self, item: ListItem, marker: tuple[Item, ...], style: ComputedStyle, place: Place) -> list[Slab]:
         element = self.structure.add("LI", place.parent)
         inner = replace(place.narrowed(style.start + style.end), paragraph="list", parent=element)
-        slabs = self._inside(item.children, inner, style) or self.slabs_of([_EMPTY_LINE], style, element)
+        bare = replace(style, start=0.0, before=0.0, after=0.0)
+        slabs = self._inside(item.children, inner, style) or self.slabs_of([_EMPTY_LINE], bare, element)
         slabs = shifted(slabs, style.start)
-        return self._marked(slabs, marker, style, element)
+        slabs[0] = with_corner(slabs[0], *marker)
+        return slabs
 
-    def _marked(self, slabs: list[Slab], marker: str, style: ComputedStyle, parent: int) -> list[Slab]:
-        """Set a marker before the first line: at the margin's edge, or close to the text when it is short."""
+    def _marker(self, marker: str, style: ComputedStyle) -> tuple[tuple[Item, ...], float]:
+        """Set a marker close before the first line of its item; give it with the length that it and its gap take."""
         bare = replace(style, indent=0.0, align="start", start=0.0, end=0.0)
         baseline = self._baseline(style)
         if marker == BULLET:
@@ -287,13 +291,8 @@ class BlockComposer:
             baseline -= 0.0 if self._geometry.vertical else style.size * BULLET_RISE
         line = self._paragraphs.lines((Text(marker),), bare, 1000.0)[0]
         width = sum(item.advance for item in line.items if isinstance(item, TextRun))
-        gap = style.size * (0.5 if len(marker) == 1 else 0.25)
-        x = max(-style.start, -width - gap) if width + gap <= style.start else -style.start
-        items = tuple(moved(item, x, baseline) for item in line.items)
-        first = with_corner(slabs[0], *items)
-        overlap = max(0.0, width + gap - style.start)
-        slabs[0] = first._replace(origin=(first.origin[0] + overlap, first.origin[1]))
-        return slabs
+        length = width + style.size * (0.5 if len(marker) == 1 else 0.25)
+        return tuple(moved(item, -length, baseline) for item in line.items), length
 
     def _definitions(self, block: DefinitionList, place: Place) -> list[Slab]:
         style = self.style("list", place.language)

@@ -111,6 +111,7 @@ class _Rows:
         self._rules = rules
         self._head = len(table.head)
         self._count = self._head + len(table.body)
+        self._limit = blocks.extent * _TALLEST
         self._padding = rules.cell_padding.points(blocks.style("table", place.language).size)
 
     def slabs(self) -> list[Slab]:
@@ -152,7 +153,9 @@ class _Rows:
         for seat, slabs in sorted(zip(self._seats, contents, strict=True), key=lambda pair: pair[0].rows):
             need = stacked_height(slabs) + 2 * self._padding
             have = sum(heights[seat.row : seat.row + seat.rows])
-            heights[seat.row + seat.rows - 1] += max(0.0, need - have)
+            # What lacks goes to the last of its rows; to the first when that is cut, as the cell then ends there.
+            lacking = seat.row if need > self._limit else seat.row + seat.rows - 1
+            heights[lacking] += max(0.0, need - have)
         return heights
 
     def _row(self, row: int, heights: list[float], contents: list[list[Slab]]) -> Slab:
@@ -201,11 +204,10 @@ class _Rows:
 
     def _pieces(self, slab: Slab, row: int, contents: list[list[Slab]]) -> list[Slab]:
         """Cut a row that is too tall for a page into pieces, line by line."""
-        limit = self._blocks.extent * _TALLEST
-        if slab.height <= limit:
+        if slab.height <= self._limit:
             return [slab]
         columns = [
-            (seat, list(_parts(slabs, limit)))
+            (seat, list(_parts(slabs, self._limit)))
             for seat, slabs in zip(self._seats, contents, strict=True)
             if seat.row == row
         ]
