@@ -42,8 +42,9 @@ golden: ## Accept what the program makes now as the expected output, and show th
 	$(PYTHON) -m pytest -q -p no:randomly --update-golden -rP tests/golden || true
 	git diff --stat -- tests/golden
 
-docs: ## Write the generated pages and schemas anew
+docs: ## Write the generated pages, schemas and pictures of rules anew
 	$(PYTHON) -m scripts.generate
+	$(PYTHON) -m scripts.rule_pictures
 
 bench: ## Measure casepub beside typst and pandoc: needs pip install -e '.[bench]'
 	$(PYTHON) -m bench

@@ -250,3 +250,21 @@ def a_note_in_the_line_has_two_small_lines(setting: Setting) -> None:
     assert near(first.x, fourth.x)
     assert near(fourth.across - first.across, 0.5)
     assert near(row.base[1].x, 2.5)
+
+
+@proof("jukugo-shares", code={"casepub.layout.ruby._is_wider": lambda pair, voice, small, itemizer: False})
+def the_readings_of_a_compound_share_their_room(setting: Setting) -> None:
+    row = setting.rows((_ruby("jukugo", "橋/きょう", "頭/とう", "堡/ほ"), Text("国")), JA)[0]
+    assert near(row.base[3].x, 3.0)
+
+
+@proof(
+    "warichu-parted",
+    code={"casepub.layout.inlines._add_all": lambda cells, part: [part.add(cell, "\u0301") for cell in cells]},
+)
+def a_note_goes_on_in_the_next_line(setting: Setting) -> None:
+    content = (Text("国" * 8), Span((Text("一二三四五六七八九十"),), "warichu"), Text("国国"))
+    first, second = setting.rows(content, JA)
+    assert near(first.place("八").end, 10.0)
+    assert second.place("九").size == 0.5
+    assert near(second.place("九").x, second.place("十").x)

@@ -54,8 +54,10 @@ class _Entry:
     content: Content
 
 
-def specimen(template: Template, language: str, *, vertical: bool = False) -> tuple[Article, Template]:
-    """Give the article of all samples in a language, and the template that sets it.
+def specimen(
+    template: Template, language: str, *, vertical: bool = False, groups: tuple[Group, ...] = GROUPS
+) -> tuple[Article, Template]:
+    """Give the article of all samples (or of some groups) in a language, and the template that sets it.
 
     Raises:
         TemplateError: there are no samples in this language, or the page is too narrow for them.
@@ -63,7 +65,7 @@ def specimen(template: Template, language: str, *, vertical: bool = False) -> tu
     known = language_of(language)
     made = _turned(template) if vertical else template
     columns = made.page.writing_mode == "vertical-rl"
-    entries = {group.title: tuple(_entries(group, number, known, columns)) for number, group in enumerate(GROUPS)}
+    entries = {group.title: tuple(_entries(group, number, known, columns)) for number, group in enumerate(groups)}
     metadata = Metadata(title=f"Specimen {known}", subtitle=_subtitle(made, columns), language=_NOTES)
     body = tuple(block for title, rows in entries.items() if rows for block in _section(title, rows, known, made))
     return Article(metadata, body), _with_rules(_styled(made), known, entries.values())
