@@ -258,10 +258,12 @@ def the_readings_of_a_compound_share_their_room(setting: Setting) -> None:
     assert near(row.base[3].x, 3.0)
 
 
-@proof(
-    "warichu-parted",
-    code={"casepub.layout.inlines._add_all": lambda cells, part: [part.add(cell, "\u0301") for cell in cells]},
-)
+def _add_tied(part: Any, cell: Any, standing: str) -> None:
+    part.cells.append(cell)
+    part.standing.append("\u0301")
+
+
+@proof("warichu-parted", code={"casepub.layout.inlines._Part.add": _add_tied})
 def a_note_goes_on_in_the_next_line(setting: Setting) -> None:
     content = (Text("国" * 8), Span((Text("一二三四五六七八九十"),), "warichu"), Text("国国"))
     first, second = setting.rows(content, JA)
