@@ -30,6 +30,8 @@ def _extent(path: Path) -> tuple[float, float, float]:
     return min(xs), max(xs), (min(ys) + max(ys)) / 2
 
 
+# The frame of a name drawn as a plain line.
+_UNFRAMED = {**decoration._DRAWN, "deceased": decoration._DRAWN["proper-name"]}
 _NO_DOTS: dict[str, Callable[..., object]] = {"casepub.layout.decoration._dots": lambda row, rule: iter(())}
 
 
@@ -270,3 +272,20 @@ def a_note_goes_on_in_the_next_line(setting: Setting) -> None:
     assert near(first.place("八").end, 10.0)
     assert second.place("九").size == 0.5
     assert near(second.place("九").x, second.place("十").x)
+
+
+@proof("deceased", code={"casepub.layout.decoration._DRAWN": _UNFRAMED})
+def the_name_of_the_dead_is_framed(setting: Setting) -> None:
+    names = (Span((Text("张三"),), "deceased"), Span((Text("李四"),), "deceased"))
+    first, second = (_frame(path) for path in setting.rows(names)[0].paths)
+    assert near(first[0], 0.0, 0.06)
+    assert near(first[1], 2.0, 0.06)
+    assert first[1] < second[0]
+    assert first[3] - first[2] > 1.0
+
+
+def _frame(path: Path) -> tuple[float, float, float, float]:
+    """Give left, right, top and bottom of a frame, in em."""
+    points = [tuple(map(float, segment[-2:])) for segment in path.segments if len(segment) > 2]
+    xs, ys = [x / SIZE for x, _ in points], [y / SIZE for _, y in points]
+    return min(xs), max(xs), min(ys), max(ys)

@@ -152,6 +152,7 @@ INLINES: dict[type, tuple[tuple[Inline, _Pieces], ...]] = {
         (Span(_t("王安石"), "proper-name"), ("王安石",)),
         (Span(_t("临川集"), "work-title"), ("临川集",)),
         (Span(_t("术语词"), "term"), ("术语词",)),
+        (Span(_t("亡者名"), "deceased"), ("亡者名",)),
         (Span(_t("双行夹注的文字"), "warichu"), ("双行夹注的文字",)),
         (Span(_t("12"), "upright"), ("12",)),
         (Span(_t("Small Caps"), "small-caps", "en"), ("Small Caps",)),

@@ -11,7 +11,7 @@ from casepub.text.character import class_of
 from casepub.typefaces.face import FaceLike
 from casepub.units import Color
 
-Decoration: TypeAlias = Literal["underline", "strike", "dots", "proper-name", "work-title"]
+Decoration: TypeAlias = Literal["underline", "strike", "dots", "proper-name", "work-title", "deceased"]
 
 
 @dataclass(frozen=True, slots=True)

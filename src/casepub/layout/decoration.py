@@ -23,6 +23,9 @@ _OFF_SIDE: Final = frozenset({"dots", "strike"})
 _THICKNESS: Final = 0.05
 # CLREQ §6.5.2: neighbouring names must be told apart, so that each end of a line is shortened.
 _SHORTENED: Final = 0.0625
+# From the middle of the em box to the frame of a name, and how far its sides stand inside, so that two do not touch.
+_FRAME: Final = 0.56
+_FRAME_INSET: Final = 0.03
 _WAVE_LENGTH: Final = 0.25
 _WAVE_HEIGHT: Final = 0.06
 # Cubic Bézier approximation of a quarter circle.
@@ -151,9 +154,18 @@ def _disc(x: float, y: float, r: float, look: Look) -> Path:
     )
 
 
+def _framed(row: Row, look: Look) -> Iterator[Path]:
+    """Draw a frame around the name of someone who has died (示亡号; CLREQ §5.1.1.4)."""
+    start, end = row[0][0] + _FRAME_INSET * look.size, row[-1][0] + row[-1][1].advance - _FRAME_INSET * look.size
+    top, bottom = (_middle(look) + way * _FRAME * look.size for way in (-1, 1))
+    corners = (("M", start, top), ("L", end, top), ("L", end, bottom), ("L", start, bottom), ("Z",))
+    yield Path(corners, stroke=look.color, width=_THICKNESS * look.size)
+
+
 _DRAWN: Final[dict[str, Callable[[Row, Look], Iterator[Path]]]] = {
     "underline": _underline,
     "strike": _strike,
     "proper-name": _proper_name,
     "work-title": _work_title,
+    "deceased": _framed,
 }

@@ -121,7 +121,7 @@ class InlineFlattener:
                 _add_all(ruby_cells(node, voice, self._itemizer), part)
             case CrossReference():
                 self._add_reference(node, voice, parts)
-            case Span(role="proper-name" | "work-title"):
+            case Span(role="proper-name" | "work-title" | "deceased"):
                 self._add_name(node, voice, parts)
             case Superscript() | Subscript():
                 self._add_script(node, voice, parts)
@@ -194,10 +194,8 @@ class InlineFlattener:
         if node.language:
             voice = replace(voice, rule=self._sheet.rule(node.language))
         match node.role:
-            case "proper-name":
-                return voice.decorated("proper-name")
-            case "work-title":
-                return voice.decorated("work-title")
+            case "proper-name" | "work-title" | "deceased":
+                return voice.decorated(node.role)
             case "term":
                 return replace(voice, weight="bold")
             case "small-caps":

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-SpanRole: TypeAlias = Literal["none", "proper-name", "work-title", "term", "warichu", "upright", "small-caps"]
+SpanRole: TypeAlias = Literal[
+    "none", "proper-name", "work-title", "term", "warichu", "upright", "small-caps", "deceased"
+]  # fmt: skip
 RubyKind: TypeAlias = Literal["mono", "group", "jukugo", "pinyin", "zhuyin"]
 RubyPosition: TypeAlias = Literal["over", "under", "inter-character"]
 ReferenceKind: TypeAlias = Literal["title", "number", "page"]

@@ -22,6 +22,7 @@ _CODE: Final = frozenset(
 _ROLES: Final = {
     "proper name": "proper-name", "work title": "work-title", "book title": "work-title", "term": "term",
     "small caps": "small-caps", "warichu": "warichu", "upright": "upright", "html definition": "term",
+    "deceased": "deceased",
 }  # fmt: skip
 _LINKS: Final = frozenset({"hyperlink", "followedhyperlink", "internet link", "visited internet link"})
 

@@ -24,6 +24,7 @@ from casepub.readers.markdown.attributes import Attributes
 ROLES: Final[dict[str, SpanRole]] = {
     "proper-name": "proper-name", "work-title": "work-title", "term": "term", "warichu": "warichu",
     "upright": "upright", "tcy": "upright", "small-caps": "small-caps", "smallcaps": "small-caps",
+    "deceased": "deceased",
 }  # fmt: skip
 _WRAPPERS: Final[dict[str, Callable[[Children], Inline]]] = {
     "underline": Underline, "u": Underline, "strong": Strong, "bold": Strong, "em": Emphasis, "emphasis": Emphasis,

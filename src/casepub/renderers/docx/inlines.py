@@ -47,6 +47,7 @@ _SPANS: Final[dict[str, tuple[str, Pairs, FontStackName | None]]] = {
     "work-title": ("WorkTitle", (("u", w("u", val="wave")),), None),
     "small-caps": ("SmallCaps", (("smallCaps", w("smallCaps")),), None),
     "term": ("Term", (), "sans"),
+    "deceased": ("Deceased", (("bdr", w("bdr", val="single", sz=4, space=0, color="auto")),), None),
 }
 _SCHEMES: Final = frozenset(("http", "https", "mailto", "ftp", "ftps", "tel", "news", "doi", "urn"))
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
@@ -140,7 +141,7 @@ class Inlines:
         match node.role:
             case "none":
                 return look
-            case "proper-name" | "work-title" | "small-caps" | "term":
+            case "proper-name" | "work-title" | "small-caps" | "term" | "deceased":
                 return look.styled(*_SPANS[node.role])
             case "warichu":
                 return look.styled("Warichu").set(self._composition(combine=1))

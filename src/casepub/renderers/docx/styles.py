@@ -123,6 +123,7 @@ def _character_styles(looks: Looks) -> Iterator[str]:
         "Term": ("Term", {"rFonts": looks.font_element("sans", looks.language)}),
         "ProperName": ("Proper Name", {"u": w("u", val="single")}),
         "WorkTitle": ("Work Title", {"u": w("u", val="wave")}),
+        "Deceased": ("Deceased", {"bdr": w("bdr", val="single", sz=4, space=0, color="auto")}),
         "SmallCaps": ("Small Caps", {"smallCaps": w("smallCaps")}),
         "Warichu": ("Warichu", {}),
         "Upright": ("Upright", {}),

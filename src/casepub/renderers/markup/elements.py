@@ -93,7 +93,8 @@ def _lines_beside_names(medium: Medium) -> Iterator[str]:
     if not medium.book:
         wavy = {"text-decoration": "underline wavy", "text-decoration-thickness": "from-font"}
     yield rule("cite.work-title", {**wavy, **place})
-    yield rule(".proper-name, .work-title", gap)
+    yield rule(".deceased", {"border": "0.05em solid"})
+    yield rule(".proper-name, .work-title, .deceased", gap)
 
 
 def _lists(medium: Medium) -> Iterator[str]:

@@ -45,6 +45,7 @@ _SPAN_TAGS: Final = {
     "warichu": ("span", "warichu"),
     "upright": ("span", "upright"),
     "small-caps": ("span", "small-caps"),
+    "deceased": ("span", "deceased"),
     "none": ("span", ""),
 }
 

@@ -70,6 +70,11 @@ SAMPLES: Final = (
                      Text("。"))},
     ),
     Sample(
+        "Names of the dead (示亡号)", {"zh": "CLREQ 5.1.1.4"}, "a frame around each name",
+        {"zh-Hans": (Text("编委："), span("deceased", "张三"), Text("、李四、"), span("deceased", "王五"), Text("。")),
+         "zh-Hant": (Text("編委："), span("deceased", "張三"), Text("、李四、"), span("deceased", "王五"), Text("。"))},
+    ),
+    Sample(
         "Underline, strike", {"zh": "CLREQ 5.6", "ja": "JLREQ 3.3", "ko": "KLREQ"}, "unbroken over both scripts",
         {"zh-Hans": (Underline((Text("下划线Line"),)), Text("与"), Strikethrough((Text("删除线Line"),))),
          "zh-Hant": (Underline((Text("底線Line"),)), Text("與"), Strikethrough((Text("刪除線Line"),))),

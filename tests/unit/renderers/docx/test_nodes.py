@@ -93,6 +93,7 @@ def test_markup_in_text_stays_text() -> None:
         ("proper-name", "//w:u[@w:val='single']"),
         ("work-title", "//w:u[@w:val='wave']"),
         ("small-caps", "//w:smallCaps"),
+        ("deceased", "//w:bdr[@w:val='single']"),
         ("term", "//w:rFonts[@w:eastAsia='黑体' and ancestor::w:style[@w:type='character']]"),
     ],
 )

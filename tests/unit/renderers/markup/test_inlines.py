@@ -53,6 +53,7 @@ CASES: list[tuple[Inline, str]] = [
      '<ruby class="zhuyin">音<rp>（</rp><rt>ㄧㄣ</rt><rp>）</rp></ruby>'),
     (Span(T, "proper-name"), '<u class="proper-name">字</u>'),
     (Span(T, "work-title"), '<cite class="work-title">字</cite>'),
+    (Span(T, "deceased"), '<span class="deceased">字</span>'),
     (Span(T, "term"), '<dfn class="term-in-text">字</dfn>'),
     (Span((Text("12"),), "upright"), '<span class="upright">12</span>'),
     (Span((Text("Abc"),), "small-caps", "en"), '<span class="small-caps" lang="en">Abc</span>'),
