@@ -12,6 +12,8 @@ from casepub.errors import SourceError
 from casepub.model import Article
 
 MAXIMUM_SIZE: Final = 30 * 1024 * 1024
+# A line or an element costs time and memory that its few bytes do not show: the limit on size allows one for so many.
+_BYTES_A_PIECE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,22 @@ class ReadOptions:
     allow_network: bool = False
     maximum_size: int = MAXIMUM_SIZE
     overrides: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def most_pieces(self) -> int:
+        """Give how many lines or elements an input may have: the limit on size sets it (30 MB: 104,857)."""
+        return self.maximum_size // _BYTES_A_PIECE
+
+    def refuse_more(self, count: int, what: str, name: str) -> None:
+        """Refuse an input of too many pieces.
+
+        Raises:
+            SourceError: there are more than allowed.
+        """
+        if count > self.most_pieces:
+            raise SourceError(
+                f"{name}: more than {self.most_pieces:,} {what}; divide the input, or raise the limit with --max-size"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from casepub.model import Block, Footnote
 from casepub.readers.base import ReadContext
 from casepub.readers.html.conversion import Conversion
 from casepub.readers.html.convert import blocks_of
-from casepub.readers.html.parse import tree_of, tree_of_xml
+from casepub.readers.html.parse import number_of_elements, tree_of
+from casepub.readers.html.source import tree_of_bytes
 from casepub.readers.labels import labelled
 from casepub.readers.pictures import Pictures
 from casepub.readers.xml import Element
@@ -26,13 +27,14 @@ def fragment(html: str, name: str, context: ReadContext, pictures: Pictures, bas
     """Convert a fragment of HTML; nothing for nothing."""
     if not html.strip():
         return Fragment(())
+    context.options.refuse_more(number_of_elements(html, context.options.most_pieces), "elements", name)
     return of_tree(tree_of(html, name), name, context, pictures, base_url)
 
 
 def page(data: bytes, name: str, context: ReadContext, pictures: Pictures) -> Fragment:
     """Convert a whole XHTML page, by the rules of XML where it keeps them."""
-    tree = tree_of_xml(data, name)
-    return of_tree(tree_of(data.decode("utf-8", "replace"), name) if tree is None else tree, name, context, pictures)
+    tree, _ = tree_of_bytes(data, name, context, xml=True)
+    return of_tree(tree, name, context, pictures)
 
 
 def of_tree(tree: Element, name: str, context: ReadContext, pictures: Pictures, base_url: str = "") -> Fragment:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from casepub.errors import SourceError
 from casepub.model import Repair
 from casepub.readers.base import ReadContext, Source
 from casepub.readers.structure.encoding import Decoded, decode
 from casepub.readers.structure.language import detect, refined
 from casepub.readers.structure.repair import clean, repairs_of
-
-# A model of more paragraphs takes over 500 MB.
-MAXIMUM_LINES: Final = 500_000
 
 
 def text_of_source(source: Source, context: ReadContext, declared: str = "") -> tuple[str, tuple[Repair, ...]]:
@@ -25,10 +19,8 @@ def text_of_source(source: Source, context: ReadContext, declared: str = "") -> 
     report_decoding(decoded, source.name, context)
     text, counts = clean(decoded.text)
     text = text if text.endswith("\n") else text + "\n"
-    if text.count("\n") > MAXIMUM_LINES:
-        raise SourceError(
-            f"{source.name}: the text has more than {MAXIMUM_LINES:,} lines; divide it into several files"
-        )
+    # Empty lines cost next to nothing.
+    context.options.refuse_more(text.count("\n") - text.count("\n\n"), "lines", source.name)
     return text, decoding_repairs(decoded) + repairs_of(counts)
 
 

@@ -8,12 +8,10 @@ from dataclasses import replace
 from casepub.errors import SourceError
 from casepub.model import Article
 from casepub.readers.base import ReadContext, Source
-from casepub.readers.intake import decoding_repairs, report_decoding
+from casepub.readers.intake import text_of_source
 from casepub.readers.structure.assemble import assemble
 from casepub.readers.structure.chapters import chapters_of
-from casepub.readers.structure.encoding import decode
 from casepub.readers.structure.line import Hints
-from casepub.readers.structure.repair import clean, repairs_of
 from casepub.readers.structure.wrap import lines_of
 
 
@@ -22,11 +20,9 @@ class PlainTextReader:
 
     def read(self, source: Source, context: ReadContext) -> Iterator[Article]:
         """Yield the article, or each chapter when the options ask for chapters."""
-        decoded = decode(source.data, name=source.name)
-        text, counts = clean(decoded.text)
+        text, repairs = text_of_source(source, context)
         if not text.strip():
             raise SourceError(f"{source.name}: there is no text in it")
-        report_decoding(decoded, source.name, context)
         article = assemble(lines_of(text), Hints(name=source.name), context)
-        article = replace(article, repairs=decoding_repairs(decoded) + repairs_of(counts) + article.repairs)
+        article = replace(article, repairs=repairs + article.repairs)
         yield from chapters_of(article) if context.options.split_chapters else (article,)

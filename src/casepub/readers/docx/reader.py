@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from casepub.errors import SourceError
 from casepub.model import Article, Block, Discarded, Footnote, Metadata
 from casepub.model.walk import text_of
 from casepub.readers.base import ReadContext, Source
@@ -22,6 +21,7 @@ from casepub.readers.intake import language_of
 from casepub.readers.labels import labelled
 from casepub.readers.pictures import Pictures
 from casepub.readers.structure.chapters import chapters_of
+from casepub.readers.structure.found import refuse_empty
 from casepub.readers.titles import entitled
 from casepub.readers.xml import Element
 
@@ -91,11 +91,11 @@ class _Conversion:
         notes = self._notes()
         metadata = self._page.over(core_metadata(*self._properties(), mine=self._mine))
         title, body = entitled(body, metadata.title)
-        if not body and not title:
-            raise SourceError(f"{self._source.name}: the document holds no text")
         text = text_of(body)
         metadata = replace(metadata, title=title or self._file_title(), language=self._language(text, metadata))
-        return Article(metadata, body, notes, self._pictures.resources, self._discarded(self._page))
+        article = Article(metadata, body, notes, self._pictures.resources, self._discarded(self._page))
+        refuse_empty(replace(article, metadata=replace(metadata, title=title)), self._source.name)
+        return article
 
     def _properties(self) -> tuple[Element | None, Element | None]:
         parts = (self._package.related("", f"{kind}-properties") for kind in ("core", "custom"))

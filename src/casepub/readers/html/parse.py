@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -15,6 +16,10 @@ from casepub.readers.html.elements import BLOCKS, Element
 _DEEPEST: Final = 100
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (_DEEPEST + 8) + ")")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<!--.*?(?:-->|\Z)", re.DOTALL)
+# libxml2 compares each attribute with all before it.
+_CROWDED_TAG = re.compile(
+    r"<([a-zA-Z][^\s/>]*)(?:[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]*+))?+){300,}+[\s/]*+>"
+)
 _RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 _VOID: Final = frozenset((
     "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source",
@@ -38,6 +43,7 @@ def tree_of(text: str, name: str = "<input>") -> Element:
         SourceError: it holds nothing, or could not be read to its end.
     """
     text = _NOT_XML_TEXT.sub("\ufffd", _ENDS.sub("", _DECLARATION.sub("", text)))
+    text = _CROWDED_TAG.sub(r"<\1>", text)
     root, complete = _parsed(text, name)
     if not complete or _TOO_DEEP(root):
         root, complete = _parsed(flattened(text), name)
@@ -97,6 +103,15 @@ def _tags(text: str) -> Iterator[tuple[bool, str, re.Match[str]]]:
             continue
         raw = "" if closing else name if name in _RAW else ""
         yield closing, name, match
+
+
+def number_of_elements(text: str, most: int) -> int:
+    """Count the elements of a page; stops one above the most that are of interest."""
+    count = text.count("<") - text.count("</")
+    if count <= most:
+        return count
+    starts = (name for closing, name, _ in _tags(text) if not closing)
+    return sum(1 for _ in islice(starts, most + 1))
 
 
 def flattened(text: str) -> str:

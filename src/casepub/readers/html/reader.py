@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,18 +17,14 @@ from casepub.readers.html.conversion import Conversion
 from casepub.readers.html.elements import Element, attribute
 from casepub.readers.html.evidence import evidence_of
 from casepub.readers.html.lines import lines_of
-from casepub.readers.html.parse import lost_share, tree_of, tree_of_xml
 from casepub.readers.html.pictures import PagePictures
 from casepub.readers.html.scoring import Evidence
 from casepub.readers.html.segments import Segment, segments_of
+from casepub.readers.html.source import tree_of_bytes
 from casepub.readers.html.visible import visible_body
 from casepub.readers.structure.assemble import assemble
-from casepub.readers.structure.encoding import decode
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
-_HEAD: Final = 16_384
-_LOST: Final = 0.3
+_OTHERS: Final = (("img", "pictures"), ("script", "scripts"), ("iframe", "frames"), ("video", "films"))
 
 
 class HtmlReader:
@@ -46,13 +41,14 @@ class HtmlReader:
 
 
 def _article(page: Page, source: Source, context: ReadContext) -> Article:
-    root = _tree(page, source, context)
+    xml = source.suffix == ".xhtml"
+    root, repairs = tree_of_bytes(page.data, source.name, context, declared=page.declared, xml=xml)
     told = evidence_of(root, source.name, page.address)
     base = _base(root, page)
     body = visible_body(root)
     segments = segments_of(body)
     if not segments:
-        raise SourceError(f"{source.name}: there is no visible text on the page")
+        raise SourceError(f"{source.name}: there is no visible text on the page, {_what_there_is(root)}")
     content = _content(body, segments, told.evidence)
     pictures = PagePictures(source, context, base, page.parts)
     language = context.options.language or told.hints.language
@@ -60,9 +56,17 @@ def _article(page: Page, source: Source, context: ReadContext) -> Article:
     lines = with_captions(lines_of(body, segments, content, work))
     hints = replace(told.hints, known_body=_is_found(content))
     article = assemble(lines, hints, context)
+    article = replace(article, repairs=repairs + article.repairs)
     article = replace(article, metadata=replace(article.metadata, dates=_settled(article.metadata.dates, hints.dates)))
     notes = article.footnotes + tuple(work.footnotes)
     return replace(article, footnotes=notes, resources=article.resources + pictures.resources)
+
+
+def _what_there_is(root: Element) -> str:
+    """Say what a page without text holds."""
+    counts = ((word, sum(1 for _ in root.iter(tag))) for tag, word in _OTHERS)
+    found = ", ".join(f"{count} {word}" for word, count in counts if count)
+    return f"only {found}; save it when the browser shows its text" if found else "nor anything else"
 
 
 def _settled(seen: tuple[Date, ...], told: tuple[Date, ...]) -> tuple[Date, ...]:
@@ -93,25 +97,6 @@ def _content(body: Element, segments: list[Segment], evidence: Evidence) -> Cont
 
 def _is_found(content: Content) -> bool:
     return bool(content.kept)
-
-
-def _tree(page: Page, source: Source, context: ReadContext) -> Element:
-    if page.data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") or source.suffix == ".xhtml":
-        root = tree_of_xml(page.data, source.name)
-        if root is not None:
-            return root
-    decoded = decode(page.data, page.declared or _declared(page.data), source.name)
-    root = tree_of(decoded.text, source.name)
-    if lost_share(decoded.text, root) > _LOST:
-        message = "the parser did not hold all text of the page; compare the result with the source"
-        context.report.warning("text-missing", message, source.name)
-    return root
-
-
-def _declared(data: bytes) -> str:
-    """Give the encoding that the mark-up names."""
-    match = _XML_ENCODING.match(data[:_HEAD]) or _CHARSET.search(data[:_HEAD])
-    return match[1].decode("ascii", "replace") if match else ""
 
 
 def _base(root: Element, page: Page) -> str:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from casepub.errors import SourceError
 from casepub.model import Article, Block, Discarded, Footnote
 from casepub.readers.base import ReadContext, Source
 from casepub.readers.intake import language_of, text_of_source
@@ -17,6 +16,7 @@ from casepub.readers.markdown.anchors import anchored
 from casepub.readers.markdown.straight import Straight, divide
 from casepub.readers.pictures import Pictures
 from casepub.readers.structure.chapters import chapters_of
+from casepub.readers.structure.found import refuse_empty
 from casepub.readers.titles import entitled
 
 
@@ -29,12 +29,11 @@ class MarkdownReader:
         front, text = frontmatter.split(decoded, context, source.name)
         parsed = _Parsing(source, context, text, front.lines)
         title, body = entitled(labelled(parsed.blocks), front.metadata.title)
-        if not body and not title:
-            raise SourceError(f"{source.name}: the file holds no text")
         language = language_of(text, context, stated=front.metadata.language.replace("und", ""))
         metadata = replace(front.metadata, title=title or _file_title(source, context), language=language)
         discarded = tuple(parsed.discarded)
         article = Article(metadata, body, parsed.footnotes, parsed.pictures.resources, discarded, repairs)
+        refuse_empty(replace(article, metadata=replace(metadata, title=title)), source.name)
         yield from chapters_of(article) if context.options.split_chapters else (article,)
 
 

@@ -12,6 +12,7 @@ from casepub.readers.base import ReadContext, ReadOptions
 from casepub.readers.structure import width
 from casepub.readers.structure.blocks import Blocks
 from casepub.readers.structure.fates import BY_USER, METADATA, TEXT, Fate, InnerJudge, Ledger, outside
+from casepub.readers.structure.found import refuse_empty
 from casepub.readers.structure.layout import Layout, layout_of
 from casepub.readers.structure.line import Hints, Line
 from casepub.readers.structure.notes import with_footnotes
@@ -25,12 +26,14 @@ def assemble(lines: Sequence[Line], hints: Hints, context: ReadContext) -> Artic
     Raises:
         SourceError: the lines hold no article.
     """
+    context.options.refuse_more(len(lines), "lines", hints.name)
     rows = rows_of(lines)
     layout = layout_of(rows, hints, context.options)
     metadata = _metadata(layout, hints)
     fates = _fates(rows, layout, metadata, context.options)
     body = Blocks(rows, fates, layout.marks).blocks()
     article = with_footnotes(Article(metadata, body, discarded=_discarded(rows, fates)))
+    refuse_empty(article, hints.name)
     article = mended(article, context.options)
     report(article, hints.name, context)
     return article
