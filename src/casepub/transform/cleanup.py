@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import Any, Final
 
 from casepub.model import (
@@ -68,9 +69,9 @@ def _says_nothing(node: Any) -> bool:
 def joined_text(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Join neighbouring `Text` nodes and drop empty ones."""
     result: list[Inline] = []
-    for child in children:
-        if isinstance(child, Text) and result and isinstance(result[-1], Text):
-            result[-1] = Text(result[-1].value + child.value)
-        elif child != Text(""):
-            result.append(child)
+    for kind, run in groupby(children, type):
+        if kind is not Text:
+            result.extend(run)
+        elif value := "".join(child.value for child in run if isinstance(child, Text)):
+            result.append(Text(value))
     return tuple(result)

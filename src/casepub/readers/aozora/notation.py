@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from casepub.model import (
@@ -47,6 +49,13 @@ _END: Final = re.compile(r"(?:ここで)?(.+?)終わり")
 _KAERITEN: Final = re.compile(r"[一二三四上中下天地人甲乙丙丁レ]{1,2}")
 _OKURIGANA: Final = re.compile(r"（(.+)）")
 _REPEATS: Final = (("／″＼", "〴〵"), ("／＼", "〳〵"))
+
+# How far back a note may name words of its line.
+_REACH: Final = 100
+# How deep marks may lie in marks.
+_DEEPEST: Final = 8
+# Ruby and marks may begin at any letter, so each is a node of its own at first; a line of millions shares them.
+_letter = lru_cache(10_000)(Text)
 
 Wrap = Callable[[Children], Inline]
 
@@ -111,7 +120,7 @@ class LineReader:
         elif note is not None:
             self._note(note.translate(BACK), result, is_block_note)
         else:
-            self._atoms += [Text(char) for char in text.translate(BACK)]
+            self._atoms += map(_letter, text.translate(BACK))
 
     def _ruby(self, annotation: str) -> None:
         start = self._base if 0 <= self._base < len(self._atoms) else self._implicit_base()
@@ -142,7 +151,7 @@ class LineReader:
         if match := _END.fullmatch(note):
             return self._close(match[1])
         name = note.removeprefix("ここから")
-        if _wrapper(name) is None:
+        if _wrapper(name) is None or len(self._open) >= _DEEPEST:
             return False
         self._open.append((name, len(self._atoms)))
         return True
@@ -172,7 +181,7 @@ class LineReader:
 
     def _decorate(self, words: str, wrap: Wrap) -> bool:
         bounds = self._last_place(words)
-        if bounds is None:
+        if bounds is None or _is_deep(self._atoms[slice(*bounds)]):
             return False
         start, end = bounds
         self._atoms[start:end] = [wrap(joined_text(tuple(self._atoms[start:end])))]
@@ -180,14 +189,15 @@ class LineReader:
 
     def _last_place(self, words: str) -> tuple[int, int] | None:
         """Find the last place where whole atoms say these words."""
-        for end in range(len(self._atoms), 0, -1):
-            length, start = 0, end
-            while start > 0 and length < len(words):
-                start -= 1
-                length += len(text_of(self._atoms[start]))
-            if length == len(words) and text_of(tuple(self._atoms[start:end])) == words:
-                return start, end
-        return None
+        near = self._atoms[-_REACH:]
+        texts = [atom.value if isinstance(atom, Text) else text_of(atom) for atom in near]
+        first = len(self._atoms) - len(near)
+        places = {at: first + index for index, at in enumerate(accumulate(map(len, texts), initial=0))}
+        line = "".join(texts)
+        at = line.rfind(words)
+        while at >= 0 and not (at in places and at + len(words) in places):
+            at = line.rfind(words, 0, at + len(words) - 1)
+        return (places[at], places[at + len(words)]) if at >= 0 and words else None
 
     def _kunten(self, note: str) -> bool:
         """Set the reading marks of Chinese text small: 返り点 below, 送り仮名 above."""
@@ -198,6 +208,13 @@ class LineReader:
         else:
             return False
         return True
+
+
+def _is_deep(nodes: Sequence[Inline]) -> bool:
+    """Tell whether nodes are nested as deep as marks may be."""
+    for _ in range(_DEEPEST):
+        nodes = [child for node in nodes for child in getattr(node, "children", ())]
+    return bool(nodes)
 
 
 def _matches(atom: Inline, kind: re.Pattern[str]) -> bool:

@@ -7,7 +7,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
 from typing import Final
 
 from casepub.errors import SourceError
@@ -16,6 +18,8 @@ _GZIP: Final = b"\x1f\x8b"
 _MOST_PARTS: Final = 5000
 _HEADER: Final = 16_384
 _SAVED = re.compile(rb"(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*)(https?://[!-;=?-~]{1,2000})")
+_LONGEST_HEADER: Final = 8192
+_CHARSET = re.compile(r"""charset\*?\s*=\s*["']?(?:[\w-]*'[\w-]*')?([\w:.-]{2,40})""", re.IGNORECASE)
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -39,7 +43,13 @@ def opened(data: bytes, name: str, maximum_size: int) -> Page:
         data = _unzipped(data, name, maximum_size)
     if not _is_mhtml(data):
         return Page(data, address=_saved_from(data))
-    return _from_mhtml(message_from_bytes(data, policy=policy.default), name, maximum_size)
+    try:
+        # The newer policy reads headers by recursion and in square time.
+        return _from_mhtml(message_from_bytes(data, policy=policy.compat32), name, maximum_size)
+    except RecursionError:
+        raise SourceError(f"{name}: the parts of the web archive are nested too deep") from None
+    except (TypeError, ValueError, LookupError) as error:  # parameters of a header that contradict each other
+        raise SourceError(f"{name}: the headers of the web archive cannot be read ({error})") from None
 
 
 def _saved_from(data: bytes) -> str:
@@ -67,7 +77,7 @@ def _is_mhtml(data: bytes) -> bool:
     return b"mime-version:" in head and b"multipart/related" in head and not head.startswith(b"<")
 
 
-def _from_mhtml(message: EmailMessage, name: str, maximum_size: int) -> Page:
+def _from_mhtml(message: Message, name: str, maximum_size: int) -> Page:
     parts: dict[str, bytes] = {}
     page: tuple[bytes, str, str] | None = None
     size = 0
@@ -79,7 +89,7 @@ def _from_mhtml(message: EmailMessage, name: str, maximum_size: int) -> Page:
                 f"{name}: its parts are over the limit of {maximum_size // 2**20} MB; raise it with --max-size"
             )
         if page is None and part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page = content, part.get_content_charset("") or "", _header(part, "Content-Location")
+            page = content, _charset(part), _header(part, "Content-Location")
         else:
             parts |= dict.fromkeys(_addresses(part), content)
     if page is None:
@@ -87,24 +97,40 @@ def _from_mhtml(message: EmailMessage, name: str, maximum_size: int) -> Page:
     return Page(*page, parts)
 
 
-def _leaves(message: EmailMessage, name: str) -> Iterator[EmailMessage]:
-    for count, part in enumerate(message.walk()):
+def _leaves(message: Message, name: str) -> Iterator[Message]:
+    waiting, count = [message], 0
+    while waiting:
+        part, count = waiting.pop(), count + 1
         if count > _MOST_PARTS:
             raise SourceError(f"{name}: the web archive has more than {_MOST_PARTS} parts")
-        if not part.is_multipart():
+        inner = part.get_payload()
+        if isinstance(inner, list):
+            waiting += reversed([one for one in inner if isinstance(one, Message)])
+        else:
             yield part
 
 
-def _content(part: EmailMessage) -> bytes:
+def _content(part: Message) -> bytes:
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
 
-def _addresses(part: EmailMessage) -> Iterator[str]:
+def _charset(part: Message) -> str:
+    """Give the encoding that a part declares; the library's own search fails on hostile parameters (RFC 2231)."""
+    match = _CHARSET.search(_header(part, "Content-Type"))
+    return match[1] if match else ""
+
+
+def _addresses(part: Message) -> Iterator[str]:
     """Yield what a picture may be called by: its address, and its id as `cid:`."""
     location, identifier = _header(part, "Content-Location"), _header(part, "Content-ID").strip("<>")
     yield from filter(None, (location, f"cid:{identifier}" if identifier else ""))
 
 
-def _header(part: EmailMessage, name: str) -> str:
-    return str(part.get(name, "")).strip()
+def _header(part: Message, name: str) -> str:
+    """Give a header, with what RFC 2047 encodes."""
+    written = str(part.get(name, "")).strip()[: _LONGEST_HEADER + 1]
+    try:
+        return str(make_header(decode_header(written))) if "=?" in written else written
+    except (MessageError, ValueError, LookupError):
+        return written

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from casepub.readers.structure.measure import HAN, KANA, bigrams
+from casepub.readers.structure.measure import HAN, KANA, bigrams, sample
 
 _LONGEST: Final = 32
 _LISTED: Final = 0.6
@@ -31,7 +31,7 @@ _ROW_JOINT = re.compile("、|以及|和|与|與|及|並|と")
 
 def enumeration(text: str) -> tuple[frozenset[str], ...]:
     """Give the bigrams of each thing that a lead says it will speak of."""
-    match = max(_ENUMERATED.finditer(text), key=lambda found: found.group(1).count("、"), default=None)
+    match = max(_ENUMERATED.finditer(sample(text)), key=lambda found: found.group(1).count("、"), default=None)
     if match is None:
         return ()
     items = [part.strip() for part in _ITEM_JOINT.split(match.group(1)) if part]
@@ -56,7 +56,7 @@ def is_lead(text: str, headings: Sequence[str]) -> bool:
 
 def _announces(text: str, headings: Sequence[str]) -> bool:
     """Tell whether a row of short words names what most of the headings begin with."""
-    rows = [_ROW_JOINT.split(match.group()) for match in _ROW_OF_ITEMS.finditer(text)]
+    rows = [_ROW_JOINT.split(match.group()) for match in _ROW_OF_ITEMS.finditer(sample(text))]
     best = max((sum(_begins(heading, items) for heading in headings) for items in rows), default=0)
     return best >= max(_FEWEST, _LISTED * len(headings))
 

@@ -14,10 +14,14 @@ LETTER: Final = f"A-Za-z\u00c0-\u024f{HAN}{KANA}{HANGUL}"
 SENTENCE_END: Final = "。！？!?…"
 CLOSING: Final = "”’」』）)】》〉\"'"
 
-_HAN = re.compile(f"[{HAN}]")
-_KANA = re.compile(f"[{KANA}]")
-_EAST = re.compile(f"[{HAN}{KANA}{HANGUL}]")
-_HANGUL = re.compile(f"[{HANGUL}]")
+# A line may be as long as the input: beyond this length, its start and its end say all that rules ask of it.
+_LONGEST: Final = 20_000
+_END: Final = 100
+
+_HAN = re.compile(f"[{HAN}]+")
+_KANA = re.compile(f"[{KANA}]+")
+_EAST = re.compile(f"[{HAN}{KANA}{HANGUL}]+")
+_HANGUL = re.compile(f"[{HANGUL}]+")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
 _DIGITS = re.compile(r"\d+")
 _PAUSE = re.compile("[，、；,;。！？!?]|[.](?=\\s|$)")
@@ -27,24 +31,37 @@ _NO_TOKEN = re.compile(f"[^{LETTER}0-9]+")
 _SPACE = re.compile(r"\s+")
 
 
+def length(runs: re.Pattern[str], text: str) -> int:
+    """Count the characters in what a pattern finds; in pieces, because each find takes memory."""
+    if len(text) <= _LONGEST:
+        return sum(map(len, runs.findall(text)))
+    ends = range(_LONGEST, len(text) + _LONGEST, _LONGEST)
+    return sum(sum(map(len, runs.findall(text, end - _LONGEST, end))) for end in ends)
+
+
 def han(text: str) -> int:
     """Count Han characters."""
-    return len(_HAN.findall(text))
+    return length(_HAN, text)
 
 
 def kana(text: str) -> int:
     """Count kana."""
-    return len(_KANA.findall(text))
+    return length(_KANA, text)
 
 
 def hangul(text: str) -> int:
     """Count Hangul syllables and letters."""
-    return len(_HANGUL.findall(text))
+    return length(_HANGUL, text)
+
+
+def sample(text: str) -> str:
+    """Give what rules look at: all of a usual line, start and end of one that is long beyond measure."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + text[-_END:]
 
 
 def size(text: str) -> float:
     """Give the amount of text: a Han, kana or Hangul character counts 1, a Western word 2, a number 1."""
-    east = len(_EAST.findall(text))
+    east = length(_EAST, text)
     if east == len(text):
         return float(east)
     return east + 2.0 * len(_LATIN_WORD.findall(text)) + len(_DIGITS.findall(text))
@@ -72,7 +89,7 @@ def squeezed(text: str) -> str:
 
 def skeleton(text: str) -> str:
     """Give letters and digits alone, for comparisons that marks and spaces shall not disturb."""
-    return _NO_TOKEN.sub("", text).lower()
+    return _NO_TOKEN.sub("", sample(text)).lower()
 
 
 def bigrams(text: str) -> frozenset[str]:

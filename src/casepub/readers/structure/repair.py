@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -81,6 +81,9 @@ _LABEL_SPACE = re.compile(
 )
 _FOREIGN_SPACE = re.compile("[\t\u00a0\u2002-\u200a\u202f\u205f]")
 
+# Edits take memory by the position: a paragraph as long as the input is mended in pieces.
+_WINDOW: Final = 200_000
+
 Fix = tuple[str, Callable[[str], str]]
 
 
@@ -123,8 +126,8 @@ class Mender:
 
     def text(self, text: str) -> str:
         """Mend a string."""
-        edits = self._edits(text)
-        return "".join(edits.get(at, char) for at, char in enumerate(text)) if edits else text
+        pieces = (text[at : at + _WINDOW] for at in range(0, len(text), _WINDOW))
+        return "".join(_edited([piece], self._edits(piece))[0] for piece in pieces)
 
     def _mended(self, node: Any) -> Any:
         if not isinstance(node, Paragraph | Heading | Verse | Figure | Table):
@@ -141,13 +144,18 @@ class Mender:
         return self._over_texts(Paragraph(inlines)).children
 
     def _over_texts(self, node: Any) -> Any:
-        """Edit the `Text` nodes of a block as the one string that they make."""
+        """Edit the `Text` nodes of a block."""
         texts = [inner.value for inner in walk(node) if isinstance(inner, Text)]
-        edits = self._edits("".join(texts))
-        if not edits:
+        mended = self._parts(texts)
+        if mended == texts:
             return node
-        parts = iter(_edited(texts, edits))
+        parts = iter(mended)
         return transform(node, lambda inner: Text(next(parts)) if isinstance(inner, Text) else inner)
+
+    def _parts(self, texts: list[str]) -> list[str]:
+        """Mend texts as the one string that they make; a string beyond measure, each in pieces."""
+        whole = "".join(texts)
+        return _edited(texts, self._edits(whole)) if len(whole) <= _WINDOW else list(map(self.text, texts))
 
     def _edits(self, text: str) -> width.Edits:
         edits: width.Edits = {}
@@ -185,9 +193,9 @@ class Mender:
 
     def _width_edits(self, text: str) -> width.Edits:
         edits = width.edits_of(text, self._quotes)
-        for mark in filter(None, edits.values()):
-            self.counts["punctuation-width"] += 1
-            self._marks[mark] += 1
+        marks = Counter(filter(None, edits.values()))
+        self.counts["punctuation-width"] += marks.total()
+        self._marks += marks
         return edits
 
 
@@ -196,8 +204,10 @@ def _whole(match: re.Match[str], text: str) -> width.Edits:
     return {match.start(): text, **dict.fromkeys(range(match.start() + 1, match.end()), "")}
 
 
-def _edited(texts: Iterable[str], edits: width.Edits) -> list[str]:
+def _edited(texts: list[str], edits: width.Edits) -> list[str]:
     """Apply edits that count through all texts."""
+    if not edits:
+        return texts
     result, offset = [], 0
     for text in texts:
         result.append("".join(edits.get(offset + at, char) for at, char in enumerate(text)))

@@ -10,7 +10,7 @@ from typing import Final
 
 from casepub.readers.structure.dates import Found, find_dates, is_date_line
 from casepub.readers.structure.line import Line
-from casepub.readers.structure.measure import ends_open, ends_sentence, pauses, size, skeleton
+from casepub.readers.structure.measure import ends_open, ends_sentence, pauses, sample, size, skeleton
 from casepub.readers.structure.noise import (
     NoiseClass,
     is_bare,
@@ -127,10 +127,11 @@ def _label(text: str) -> str:
 
 def _row(index: int, line: Line, gap_after: int, counts: tuple[int, int]) -> Row:
     text = line.text.strip()
-    amount = size(text)
+    seen = sample(text)
+    amount = size(seen)
     dated = amount <= _DATED_SIZE and len(text) <= _DATED_LENGTH
     dates = find_dates(text, partial=amount < 24) if dated else ()
-    breaks, ended = pauses(text), ends_sentence(text)
+    breaks, ended = pauses(seen), ends_sentence(seen)
     labelled = bool(_label(text)) and counts[1] >= _MANY and counts[0] < _OFTEN
     shaped = line.block is None and not labelled
     return Row(
@@ -140,17 +141,17 @@ def _row(index: int, line: Line, gap_after: int, counts: tuple[int, int]) -> Row
         size=amount,
         pauses=breaks,
         ended=ended,
-        open=ends_open(text),
+        open=ends_open(seen),
         noise=noise_class(text) if shaped else None,
         bullet=line.features.list_item or is_bullet(text),
-        bare=line.block is None and is_bare(text),
-        menu=shaped and is_menu(text),
-        teaser=is_teaser(text),
-        code=line.block is None and is_code(text),
+        bare=line.block is None and is_bare(seen),
+        menu=shaped and is_menu(seen),
+        teaser=is_teaser(seen),
+        code=line.block is None and is_code(seen),
         dates=dates,
         date_line=is_date_line(text, dates),
         gap_after=gap_after,
-        running=ended or breaks >= 2 or _STOP_WITHIN.search(text) is not None,
+        running=ended or breaks >= 2 or _STOP_WITHIN.search(seen) is not None,
         often=counts[0],
         labelled=labelled,
     )

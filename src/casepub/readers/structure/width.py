@@ -18,6 +18,9 @@ _MINIMUM: Final = 3
 _NEAR: Final = 24
 _EAST = re.compile(f"[{HAN}{KANA}，。、；：？！（）《》〈〉「」『』【】“”‘’…—％℃]")
 _PAUSES: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+# Directly between letters, as most are, and the others, which need a closer look.
+_PLAIN_PAUSE = re.compile(f"(?<=[{HAN}{KANA}])[,;:!?](?=[{HAN}{KANA}])")
+_PAUSE = re.compile(f"[,;:!?](?:(?<![{HAN}{KANA}].)|(?![{HAN}{KANA}]))")
 _STRAIGHT = re.compile(rf"(?<=[{HAN}）》”」』])[,;:!?](?=\s?[{HAN}（《“「『\"(])")
 _FULL = re.compile("[，；：！？]")
 # Bounded and possessive: a hostile text must not make the search quadratic.
@@ -55,6 +58,7 @@ def edits_of(text: str, quotes: tuple[tuple[str, str], tuple[str, str]]) -> Edit
     chinese = han(text) >= 0.5 * size(text)
     kept = _kept(text)
     edits: Edits = {}
+    edits.update({match.start(): _PAUSES[match.group()] for match in _PLAIN_PAUSE.finditer(text)})
     edits.update(_pauses(text, chinese))
     edits.update(_stops(text, chinese))
     edits.update(_brackets(text))
@@ -86,12 +90,14 @@ def _is_east(char: str) -> bool:
 def _with_room(text: str, at: int, mark: str) -> Iterator[tuple[int, str]]:
     """Put a full-width mark, which brings its own room: the spaces behind go."""
     yield at, mark
+    if text[at + 1 : at + 2] != " ":
+        return
     rest = text[at + 1 : at + 1 + _NEAR]
     yield from ((space, "") for space in range(at + 1, at + 1 + len(rest) - len(rest.lstrip(" "))))
 
 
 def _pauses(text: str, chinese: bool) -> Iterator[tuple[int, str]]:
-    for match in re.finditer("[,;:!?]", text):
+    for match in _PAUSE.finditer(text):
         if _is_pause(text, match.start(), chinese):
             yield from _with_room(text, match.start(), _PAUSES[match.group()])
 

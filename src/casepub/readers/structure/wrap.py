@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from casepub.readers.structure.line import Line
-from casepub.readers.structure.measure import ends_sentence
+from casepub.readers.structure.measure import ends_sentence, length
 from casepub.readers.structure.noise import is_bullet
 from casepub.readers.structure.numbering import numbered
 from casepub.text.joining import join
 
 # Everything below Hangul and the half-width forms; quotes and dashes stand full-width in East Asian text.
-_NARROW = re.compile("[\x00-\u10ff\uff61-\uffdc]")
+_NARROW = re.compile("[\x00-\u10ff\uff61-\uffdc]+")
 _WIDEST: Final = 104
 _NARROWEST: Final = 24
 _FULL_SHARE: Final = 0.35
@@ -65,7 +65,7 @@ def _raw_lines(text: str) -> list[_Raw]:
 
 def _columns(text: str) -> int:
     """Give the width in half ems; a tab counts four."""
-    return 2 * len(text) - len(_NARROW.findall(text)) + 3 * text.count("\t")
+    return 2 * len(text) - length(_NARROW, text) + 3 * text.count("\t")
 
 
 def _wrap_width(lines: Sequence[_Raw]) -> int:
