@@ -18,11 +18,12 @@ from casepub.model.document import DateKind
 from casepub.model.walk import text_of
 from casepub.readers.base import ReadContext, Source
 from casepub.readers.fragments import fragment
-from casepub.readers.intake import language_of
+from casepub.readers.intake import language_of, report_decoding
 from casepub.readers.links import is_safe
 from casepub.readers.pictures import Pictures
 from casepub.readers.structure.dates import find_dates
-from casepub.readers.structure.encoding import decode
+from casepub.readers.structure.encoding import decode, looked_over
+from casepub.readers.structure.repair import clean
 from casepub.readers.titles import entitled
 from casepub.readers.xml import Element, decoded_xml, local_name, parse_loose_xml
 
@@ -59,7 +60,9 @@ class FeedReader:
     def read(self, source: Source, context: ReadContext) -> Iterator[Article]:
         """Yield an article for each entry that has a text."""
         text = decoded_xml(source.data)
-        root = parse_loose_xml(decode(source.data, name=source.name).text if text is None else text, source.name)
+        decoded = decode(source.data, name=source.name) if text is None else looked_over(text, "utf-8")
+        report_decoding(decoded, source.name, context)
+        root = parse_loose_xml(clean(decoded.text)[0], source.name)
         feed = _feed(root)
         count = 0
         for number, entry in enumerate(_entries(root), 1):

@@ -12,14 +12,16 @@ from casepub.readers.base import ReadContext
 SAFE_SCHEMES: Final = frozenset(
     {"", "http", "https", "mailto", "tel", "ftp", "ftps", "sftp", "doi", "urn", "news", "sms"}
 )
+# Servers refuse longer ones; one definition in Markdown may be used ten thousand times.
+_LONGEST: Final = 8192
 # Browsers ignore these inside an address and before it: `java\tscript:` is a script.
 _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 
 
 def is_safe(target: str) -> bool:
-    """Tell whether a target leads to a place, rather than to a script, a local file or embedded data."""
+    """Tell whether a target of bearable length leads to a place, not to a script, a local file or embedded data."""
     try:
-        return bool(target) and urlsplit(_IGNORED.sub("", target)).scheme.lower() in SAFE_SCHEMES
+        return 0 < len(target) <= _LONGEST and urlsplit(_IGNORED.sub("", target)).scheme.lower() in SAFE_SCHEMES
     except ValueError:
         return False
 

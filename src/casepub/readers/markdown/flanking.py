@@ -86,12 +86,13 @@ def _character_before(text: str, position: int) -> str:
 
 
 def unclosed_bracket(state: StateInline, silent: bool) -> bool:
-    """Take a bracket that nothing closes for a character."""
-    if state.src[state.pos] != "[" or not isinstance(state, FriendlyState) or state.pos not in state.unclosed:
+    """Take a bracket that nothing closes, with the mark of a picture or note before it, for characters."""
+    bracket = state.pos + (state.src[state.pos] in "!^")
+    if state.src[bracket : bracket + 1] != "[" or not isinstance(state, FriendlyState) or bracket not in state.unclosed:
         return False
     if not silent:
-        state.append_pending("[")
-    state.pos += 1
+        state.append_pending(state.src[state.pos : bracket + 1])
+    state.pos = bracket + 1
     return True
 
 

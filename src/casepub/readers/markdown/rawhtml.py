@@ -173,12 +173,24 @@ def tag_in_line(html: str, builder: InlineBuilder, reader: InlineReader) -> None
     parser.feed(html)
 
 
+# Python's parser looks for the end of each of these to the end of the text, in vain, again and again.
+_OPENERS: Final = (("<!--", "-->"), ("<![", "]>"), ("<", ">"))
+
+
+def _tamed(html: str) -> str:
+    """Write as text what begins a comment, a section or a tag behind the last end of one."""
+    for start, end in _OPENERS:
+        at = html.rfind(end) + 1
+        html = html[:at] + html[at:].replace(start, start.replace("<", "&lt;"))
+    return html
+
+
 def blocks(html: str, reader: InlineReader) -> tuple[Block, ...]:
     """Give the blocks of a fragment of HTML that stands on its own."""
     if _STRUCTURED.search(html):
         return _structured(html, reader)
     parser = _BlockReader(reader)
-    parser.feed(html)
+    parser.feed(_tamed(html))
     parser.close()
     parser.flush()
     return tuple(parser.blocks)

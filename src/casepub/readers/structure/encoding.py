@@ -10,6 +10,8 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -114,7 +116,11 @@ def decode(data: bytes, declared: str = "", name: str = "<input>") -> Decoded:
     Raises:
         SourceError: the bytes are no text in any encoding tried.
     """
-    text, encoding = _decoded(data, declared, name)
+    return looked_over(*_decoded(data, declared, name))
+
+
+def looked_over(text: str, encoding: str) -> Decoded:
+    """Look for what went wrong before or in decoding, and mend what is certain."""
     mended, mojibake, suspected = _mended(text.removeprefix("\ufeff"))
     return Decoded(mended, encoding, mojibake, suspected, mended.count("锟斤"), mended.count("\ufffd"))
 
@@ -130,7 +136,7 @@ def _decoded(data: bytes, declared: str, name: str) -> tuple[str, str]:
         found = found or _strictly(data, "iso2022_jp_2")
     if len(data) - len(data.translate(None, _CONTROLS)) > len(data) // 50:
         return _wide(data, name)
-    return found or _strictly(data, "utf-8") or _broken_utf8(data) or _guessed(data, name)
+    return found or _strictly(data, "utf-8") or _by_lines(data) or _broken_utf8(data) or _guessed(data, name)
 
 
 def _with_mark(data: bytes, encoding: str, name: str) -> tuple[str, str]:
@@ -163,6 +169,21 @@ def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
         return (data.decode(encoding), encoding) if encoding else None
     except (UnicodeDecodeError, LookupError, ValueError):
         return None
+
+
+def _by_lines(data: bytes) -> tuple[str, str] | None:
+    """Decode what was put together from UTF-8 and one other encoding; every line must be sound in one of them."""
+    lines = data.split(b"\n")
+    wide = [_strictly(line, "utf-8") for line in lines]
+    other = b"\n".join(line for line, found in zip(lines, wide, strict=True) if found is None)
+    known = "".join(found[0] for found in wide if found)
+    if sum(char > "\x7f" for char in known) < _TELLING or _commonness(known[:_SAMPLE]) < _CLEAN:
+        return None
+    score, encoding = max((_score(other, encoding), encoding) for encoding in _CANDIDATES)
+    if score < _SURE or _strictly(other, encoding) is None:
+        return None
+    texts = (found[0] if found else line.decode(encoding) for line, found in zip(lines, wide, strict=True))
+    return "\n".join(texts), f"utf-8 and {encoding}"
 
 
 def _broken_utf8(data: bytes) -> tuple[str, str] | None:
@@ -264,15 +285,19 @@ def _plausible(text: str) -> float:
 
 _UTF8_AS_GBK = re.compile("[鍙鐨锛銆涓浜鏄鍦鎴戜埌绗璇鏈鏃鏉缁嶄紛闂]")
 _UTF8_AS_LATIN = re.compile("[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u2122]{1,2}")
-_GBK_AS_LATIN = re.compile("[\u00a1-\u00fe]{2}")
+_PAIRS_AS_LATIN = re.compile("[\u0080-\u00fe\u0152-\u2122]{2}")
+_UTF8_AS_SHIFT_JIS = re.compile("[縺繧繝譁蜿荳莠譛譌]")
 _MOJIBAKE_SAMPLE: Final = 20_000
 _CLEAN: Final = 0.55
 _BETTER: Final = 0.2
 _DIRECTIONS: Final = (
     ("UTF-8 read as GBK", _UTF8_AS_GBK, "gb18030", "utf-8", 0.1),
     ("UTF-8 read as Latin-1", _UTF8_AS_LATIN, "cp1252", "utf-8", 0.15),
-    ("GBK read as Latin-1", _GBK_AS_LATIN, "cp1252", "gb18030", 0.3),
+    ("UTF-8 read as Shift_JIS", _UTF8_AS_SHIFT_JIS, "cp932", "utf-8", 0.1),
 )
+_PAGE_NAMES: Final = {
+    "gb18030": "GBK", "big5hkscs": "Big5", "cp932": "Shift_JIS", "euc_jp": "EUC-JP", "cp949": "EUC-KR",
+}  # fmt: skip
 
 
 def _mended(text: str) -> tuple[str, str, str]:
@@ -282,13 +307,24 @@ def _mended(text: str) -> tuple[str, str, str]:
     if before > _CLEAN:
         return text, "", ""
     suspected = ""
-    for name, pattern, wrong, right, share in _DIRECTIONS:
+    for name, pattern, wrong, right, share in (*_DIRECTIONS, *_pairs_as_latin(sample)):
         if len("".join(pattern.findall(sample))) >= share * max(1, len(sample.strip())):
             back = _back(text, wrong, right)
             if back is not None and _commonness(back[:_MOJIBAKE_SAMPLE]) > before + _BETTER:
                 return back, name, ""
             suspected = suspected or name
     return text, "", suspected
+
+
+def _pairs_as_latin(sample: str) -> Iterator[tuple[str, re.Pattern[str], str, str, float]]:
+    """Give the direction from Latin-1 back to the code page that fits the bytes best."""
+    if not _PAIRS_AS_LATIN.search(sample):
+        return
+    with suppress(UnicodeError):
+        data = _western_bytes(sample)
+        score, page = max((_score(data, page), page) for page in _CANDIDATES)
+        if score >= _SURE:
+            yield f"{_PAGE_NAMES[page]} read as Latin-1", _PAIRS_AS_LATIN, "cp1252", page, 0.3
 
 
 def _back(text: str, wrong: str, right: str) -> str | None:

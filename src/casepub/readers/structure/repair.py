@@ -31,6 +31,7 @@ _NOTES: Final = {
     "control-characters": "control characters removed",
     "surrogates": "unpaired surrogates removed",
     "zero-width": "invisible characters removed",
+    "look-alikes": "marks of another form became the usual ones",
     "radicals": "radical and compatibility forms became plain ideographs",
     "half-width-katakana": "half-width katakana became full-width",
     "spaces": "spaces between East Asian characters removed",
@@ -62,6 +63,15 @@ def repairs_of(counts: Counter[str], notes: dict[str, str] | None = None) -> tup
 _RADICAL = re.compile("[\u2e9f\u2ef3\u2f00-\u2fd5]")
 _COMPATIBLE = re.compile("[\uf900-\ufad9\U0002f800-\U0002fa1d]")
 _HALF_KATAKANA = re.compile("[\uff61-\uff9f]+")
+# Presentation forms for vertical and small setting, and a low quotation mark: copied in the place of plain marks.
+_LOOK_ALIKES: Final = dict(
+    zip(
+        "︐︑︒︓︔︕︖﹐﹑﹒﹔﹕﹖﹗﹙﹚︵︶﹁﹂﹃﹄︽︾︿﹀︻︼",
+        "，、。：；！？，、．；：？！（）（）「」『』《》〈〉【】",
+        strict=True,
+    )
+)
+_LOOK_ALIKE = re.compile(f"[{''.join(_LOOK_ALIKES)}]|(?<=[{HAN}{KANA}])\u201a(?=[{HAN}{KANA}])")
 _EAST = f"{HAN}{KANA}"
 _MARKS = "，。、；：？！（）《》〈〉「」『』【】“”‘’…—·"
 _SPACES = " \t\u00a0\u2002-\u200a\u202f\u205f"
@@ -165,6 +175,8 @@ class Mender:
             edits |= {
                 match.start(): self._counted("radicals", _normal(match.group())) for match in _COMPATIBLE.finditer(text)
             }
+        for match in _LOOK_ALIKE.finditer(text):
+            edits[match.start()] = self._counted("look-alikes", _LOOK_ALIKES.get(match.group(), "，"))
         for match in _HALF_KATAKANA.finditer(text):
             edits |= _whole(match, self._counted("half-width-katakana", _normal(match.group())))
         edits |= {match.start(): " " for match in _FOREIGN_SPACE.finditer(text)}
