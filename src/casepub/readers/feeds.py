@@ -40,7 +40,7 @@ _EXCERPT: Final = "{http://wordpress.org/export/1.2/excerpt/}encoded"
 _TAG: Final = re.compile(r"<[^<>]+>")
 _MARKED_UP: Final = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|table|figure)\b", re.IGNORECASE)
 _CAPTION: Final = re.compile(
-    r"\[caption[^\]]*\]\s*((?:<a[^>]*>)?\s*<img[^>]*>\s*(?:</a>)?)\s*(.*?)\[/caption\]", re.DOTALL
+    r"\[caption[^\[\]]*\]\s*((?:<a[^<>]*>)?\s*<img[^<>]*>\s*(?:</a>)?)\s*((?:(?!\[caption).)*?)\[/caption\]", re.DOTALL
 )
 
 

@@ -14,7 +14,7 @@ Element = etree._Element
 
 _OWN: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NAMED: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
-_DOCTYPE: Final = re.compile(r"<!DOCTYPE[^>\[]*(\[.*?\]\s*)?>", re.DOTALL)
+_DOCTYPE: Final = re.compile(r"<!DOCTYPE[^<>\[]*+(?:\[[^\[\]]*+\]\s*)?>")
 _BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENCODING: Final = re.compile(rb"""^\s*<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']""")

@@ -15,10 +15,13 @@ from casepub.readers.html.elements import BLOCKS, Element
 # libxml2 stops reading, silently, at 2048 nested elements even with `huge_tree`; our own code walks by recursion.
 _DEEPEST: Final = 100
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (_DEEPEST + 8) + ")")
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<!--.*?(?:-->|\Z)", re.DOTALL)
+# A tag that nothing closes goes on to the end: were it no match, each `<` in it would be tried in vain.
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL
+)
 # libxml2 compares each attribute with all before it.
 _CROWDED_TAG = re.compile(
-    r"<([a-zA-Z][^\s/>]*)(?:[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]*+))?+){300,}+[\s/]*+>"
+    r"<([a-zA-Z][^\s/<>]*+)(?:[\s/]++[^\s/<>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]*+))?+){300,}+[\s/]*+>"
 )
 _RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 _VOID: Final = frozenset((
@@ -96,7 +99,7 @@ def _tags(text: str) -> Iterator[tuple[bool, str, re.Match[str]]]:
     """Yield the tags of a page; what stands in scripts and comments is no tag."""
     raw = ""
     for match in _TAG.finditer(text):
-        if match[2] is None:
+        if match[2] is None or not match[0].endswith(">"):
             continue
         closing, name = bool(match[1]), match[2].lower()
         if raw and not (closing and name == raw):
@@ -147,8 +150,8 @@ def _close(open_names: list[str], name: str) -> bool:
 
 _UNCOUNTED: Final = ("script", "style", "noscript", "textarea", "template", "title", "iframe", "svg")
 _HIDDEN_TEXT = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<({'|'.join(_UNCOUNTED)})\b.*?</\1\s*>|"
-    r"<[/!?a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
+    rf"<!--.*?(?:-->|\Z)|<({'|'.join(_UNCOUNTED)})\b.*?(?:</\1\s*>|\Z)|"
+    r"<[/!?a-zA-Z](?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"&#?\w{1,31}+;?")

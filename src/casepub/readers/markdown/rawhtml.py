@@ -60,7 +60,7 @@ _BLOCKS: Final = frozenset(
     "figure footer form h1 h2 h3 h4 h5 h6 header html legend li main menu nav ol p pre section summary table tbody td "
     "tfoot th thead tr ul hr".split()
 )
-_STRUCTURED: Final = re.compile(r"<(?:table|ul|ol|dl|figure|blockquote|pre)\b.*?</", re.IGNORECASE | re.DOTALL)
+_STRUCTURED: Final = re.compile(r"<(?:table|ul|ol|dl|figure|blockquote|pre)\b", re.IGNORECASE)
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -187,7 +187,8 @@ def _tamed(html: str) -> str:
 
 def blocks(html: str, reader: InlineReader) -> tuple[Block, ...]:
     """Give the blocks of a fragment of HTML that stands on its own."""
-    if _STRUCTURED.search(html):
+    structured = _STRUCTURED.search(html)
+    if structured and "</" in html[structured.end() :]:
         return _structured(html, reader)
     parser = _BlockReader(reader)
     parser.feed(_tamed(html))

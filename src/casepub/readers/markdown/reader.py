@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from casepub.model import Article, Block, Discarded, Footnote
 from casepub.readers.base import ReadContext, Source
@@ -19,6 +20,8 @@ from casepub.readers.structure.chapters import chapters_of
 from casepub.readers.structure.found import refuse_empty
 from casepub.readers.titles import entitled
 
+_MARK: Final = re.compile(r"[*_`\[<|{$&~]")
+
 
 class MarkdownReader:
     """Reads CommonMark with tables, notes, definitions, attributes, ruby and front matter."""
@@ -26,6 +29,7 @@ class MarkdownReader:
     def read(self, source: Source, context: ReadContext) -> Iterator[Article]:
         """Yield the article, or one for each chapter when the options say so."""
         decoded, repairs = text_of_source(source, context)
+        context.options.refuse_more(len(_MARK.findall(decoded)) // 2, "pairs of marks", source.name)
         front, text = frontmatter.split(decoded, context, source.name)
         parsed = _Parsing(source, context, text, front.lines)
         title, body = entitled(labelled(parsed.blocks), front.metadata.title)
