@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
@@ -59,6 +60,9 @@ _TEXT: Final = (
 _KNOWN: Final = frozenset(
     {*_WORDS, *_DATES, *_PEOPLE, *_SUBJECTS, *_HTML, *_MARKDOWN, *_TEXT, "language", "lang", "format"}
 )
+
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class JsonLinesReader:
@@ -119,11 +123,16 @@ def _content(record: dict[str, Any], source: Source, context: ReadContext) -> Ar
 
 
 def _plain(text: str, source: Source, context: ReadContext) -> Article:
-    return next(PlainTextReader().read(replace(source, data=text.encode("utf-8", "surrogatepass")), context))
+    return next(PlainTextReader().read(replace(source, data=_bytes(text)), context))
 
 
 def _markdown(text: str, source: Source, context: ReadContext) -> Article:
-    return next(MarkdownReader().read(replace(source, data=text.encode("utf-8", "replace")), context))
+    return next(MarkdownReader().read(replace(source, data=_bytes(text)), context))
+
+
+def _bytes(text: str) -> bytes:
+    """Encode a text; half a surrogate pair, which JSON may hold, is a broken character."""
+    return _SURROGATE.sub("\ufffd", text).encode()
 
 
 def _html(text: str, source: Source, context: ReadContext) -> Article:

@@ -82,14 +82,15 @@ def _from_mhtml(message: Message, name: str, maximum_size: int) -> Page:
     page: tuple[bytes, str, str] | None = None
     size = 0
     for part in _leaves(message, name):
+        kind, charset = part.get_content_type(), _charset(part)
         content = _content(part)
         size += len(content)
         if size > maximum_size:
             raise SourceError(
                 f"{name}: its parts are over the limit of {maximum_size // 2**20} MB; raise it with --max-size"
             )
-        if page is None and part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page = content, _charset(part), _header(part, "Content-Location")
+        if page is None and kind in ("text/html", "application/xhtml+xml"):
+            page = content, charset, _header(part, "Content-Location")
         else:
             parts |= dict.fromkeys(_addresses(part), content)
     if page is None:
@@ -103,14 +104,14 @@ def _leaves(message: Message, name: str) -> Iterator[Message]:
         part, count = waiting.pop(), count + 1
         if count > _MOST_PARTS:
             raise SourceError(f"{name}: the web archive has more than {_MOST_PARTS} parts")
-        inner = part.get_payload()
-        if isinstance(inner, list):
-            waiting += reversed([one for one in inner if isinstance(one, Message)])
+        if part.is_multipart():
+            waiting += reversed([one for one in part.get_payload() if isinstance(one, Message)])
         else:
             yield part
 
 
 def _content(part: Message) -> bytes:
+    del part["Content-Type"]  # the library decodes and encodes again by its parameters, and fails where they are odd
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
