@@ -15,6 +15,7 @@ from casepub.layout.filling import PageDraft, Room, fill
 from casepub.layout.geometry import geometry
 from casepub.layout.inlines import Surroundings
 from casepub.layout.itemize import Itemizer
+from casepub.layout.names import told_apart
 from casepub.layout.note import note_marks, note_slabs
 from casepub.layout.paginate import Paginator
 from casepub.layout.paragraph import ParagraphComposer
@@ -33,6 +34,8 @@ from casepub.typefaces.catalogue import Catalogue
 _MOST_PASSES: Final = 5
 _NOTE_GAP: Final = 0.75
 _TITLE_DROP: Final = 8
+# Levels in contents and outline: headings have their own from 1.
+_PART, _ARTICLE = -1, 0
 
 
 def compose(collection: Collection, template: Template, catalogue: Catalogue, report: Report) -> Document:
@@ -70,6 +73,8 @@ class _Composer:
         self._itemizer = Itemizer(FaceSet(catalogue, template, report))
         self._structure = StructureBuilder()
         self._language = collection.metadata.language
+        self._articles = told_apart(collection)
+        self._titles = {key: title for article in self._articles for key, title in _titles(article).items()}
         self.names_pages = any(
             isinstance(node, CrossReference) and node.kind == "page" and not node.children
             for article in collection.articles
@@ -79,15 +84,13 @@ class _Composer:
     def document(self, known: Mapping[str, str]) -> tuple[Document, dict[str, str]]:
         """Lay everything out once, with the page numbers known from the pass before."""
         self._structure = StructureBuilder()
-        # Names in the text come from articles that each have ids of their own: the place of the article is put before.
-        articles = self._collection.articles
         body: list[Slab] = []
         notes: dict[str, list[Slab]] = {}
         titles = self._part_titles()
-        for index, article in enumerate(articles):
+        for index, article in enumerate(self._articles):
             if index in titles:
                 body += self._part_title(titles[index])
-            chapter = self._chapter(article, known, first=index == 0)
+            chapter = self._chapter(article, known, index)
             body += chapter.slabs
             notes |= chapter.notes
         paginator = Paginator(self._template, self._geometry, self._running(), self._collection)
@@ -121,16 +124,16 @@ class _Composer:
     def _part_title(self, title: str) -> list[Slab]:
         blocks = self._blocks(Article(Metadata(language=self._language), ()), {})
         style = self._sheet.style("part_title", self._language)
-        marks = (("part.title", title), ("bookmark", f"1:{title}"))
+        marks = (("part.title", title), ("bookmark", f"{_PART}:{title}"))
         return blocks.text((Text(title),), style, self._place(self._language), "H1", marks)
 
     def _place(self, language: str) -> Place:
         return Place(self._geometry.column_measure, language)
 
-    def _chapter(self, article: Article, known: Mapping[str, str], *, first: bool) -> _Chapter:
+    def _chapter(self, article: Article, known: Mapping[str, str], index: int) -> _Chapter:
         """Set one article: what stands above its text, its text, its notes."""
         marks = note_marks(article, self._template)
-        references = {f"page:{name}": label for name, label in known.items()} | _titles(article)
+        references = {f"page:{name}": label for name, label in known.items()} | self._titles
         blocks = self._blocks(article, references, marks)
         place = self._place(article.metadata.language)
         blocks.prime(text_of(article.body), place)
@@ -141,13 +144,13 @@ class _Composer:
             for note in article.footnotes
             if note.id in marks
         }
-        return _Chapter(article, self._opened(slabs, article.metadata, first=first), notes)
+        return _Chapter(article, self._opened(slabs, article.metadata, index), notes)
 
     @property
     def _has_title_page(self) -> bool:
         return self._template.book.title_page and len(self._collection.articles) == 1
 
-    def _opened(self, slabs: list[Slab], metadata: Metadata, *, first: bool) -> list[Slab]:
+    def _opened(self, slabs: list[Slab], metadata: Metadata, index: int) -> list[Slab]:
         """Mark the first slab of an article, which begins a page of its own."""
         if not slabs:
             return slabs
@@ -156,9 +159,11 @@ class _Composer:
             ("article.title", metadata.title), ("article.section", metadata.section),
             ("article.date", date.value if date else ""), ("heading.1", ""), ("heading.2", ""),
         )  # fmt: skip
-        own = () if self._has_title_page else (("bookmark", f"0:{metadata.title}"),)
+        # Back matter belongs to no part.
+        level = _PART if index >= len(self._collection.articles) - len(self._collection.back_matter) else _ARTICLE
+        own = (("bookmark", f"{level}:{metadata.title}"),) if not self._has_title_page else ()
         opener = slabs[0]
-        break_before = opener.break_before or ("" if first else "page")
+        break_before = opener.break_before or ("page" if index else "")
         slabs[0] = opener._replace(marks=(*marks, *own, *opener.marks), break_before=break_before)
         return slabs
 
@@ -210,12 +215,15 @@ class _Composer:
         return [room, *(slab._replace(break_before="") for slab in slabs)]
 
     def _entries(self, paginator: Paginator) -> Iterator[ContentsEntry]:
-        depth = self._template.toc.depth
+        """Give the lines of the contents: parts and articles where there are several, headings down to a depth."""
         several = len(self._collection.articles) > 1
+        levels = _Levels()
         for level, title, target, label in paginator.found:
-            shown = level + (1 if several and level else 0)
-            if shown <= depth or (several and level == 0):
-                yield ContentsEntry(title, max(shown, 1), target, label)
+            if level <= _ARTICLE and not several:
+                continue
+            depth = levels.nested(level) + 1
+            if level <= _ARTICLE or level + several <= self._template.toc.depth:
+                yield ContentsEntry(title, depth, target, label)
 
     def _bookmarks(self, paginator: Paginator, *, has_contents: bool) -> Iterator[Bookmark]:
         levels = _Levels()

@@ -26,7 +26,7 @@ class Paginator:
     """Places the pages of one document and remembers what it saw on the way.
 
     Attributes:
-        found: (level, title, anchor, page label) of articles (level 0), parts and headings, in order.
+        found: (level, title, anchor, page label) of parts (level -1), articles (0) and headings, in order.
         labels: page label by the id of the block that begins there.
     """
 
@@ -98,19 +98,8 @@ class Paginator:
     def _marked(self, slab: Slab, label: str) -> tuple[Item, ...]:
         """Note what a slab opens; give what stands at its corner with an anchor for each bookmark."""
         marks = dict(slab.marks)
-        anchors: list[Item] = []
-        for key, value in slab.marks:
-            if key in ("anchor", "bookmark"):
-                continue
-            self._fields[key] = value
-            if key == "heading.1":
-                self._fields["heading.2"] = ""
-        if "bookmark" in marks:
-            level, _, title = marks["bookmark"].partition(":")
-            self._anchors += 1
-            name = f"start-{self._anchors}"
-            anchors.append(Anchor(0.0, 0.0, name))
-            self.found.append((int(level), title, name, label))
+        self._note_fields(slab)
+        anchors: list[Item] = [self._start(marks["bookmark"], label)] if "bookmark" in marks else []
         for key, value in slab.marks:
             if key.startswith("heading.") and value:
                 self.found.append((int(key[-1]), value, marks.get("anchor", ""), label))
@@ -118,6 +107,23 @@ class Paginator:
             anchors.append(Anchor(0.0, 0.0, "contents"))
         self.labels.update({item.name: label for item in slab.corner if isinstance(item, Anchor)})
         return (*anchors, *slab.corner)
+
+    def _note_fields(self, slab: Slab) -> None:
+        """Note what running heads say from here on; a heading of level 1 ends what the last of level 2 opened."""
+        for key, value in slab.marks:
+            if key not in ("anchor", "bookmark"):
+                self._fields[key] = value
+            if key == "heading.1":
+                self._fields["heading.2"] = ""
+
+    def _start(self, bookmark: str, label: str) -> Anchor:
+        """Give the anchor at the beginning of an article or a part, and note its title if it has one."""
+        level, _, title = bookmark.partition(":")
+        self._anchors += 1
+        name = f"start-{self._anchors}"
+        if title:
+            self.found.append((int(level), title, name, label))
+        return Anchor(0.0, 0.0, name)
 
 
 def _backgrounds(seats: list[Seat], top: float, paper: Paper) -> Iterator[Placed]:

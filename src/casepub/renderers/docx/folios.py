@@ -5,12 +5,12 @@ Word lays out for itself when it opens a file; until its fields are brought up t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from casepub.diagnostics import Report
 from casepub.errors import FontError
-from casepub.model import Collection
+from casepub.model import Article, Collection
 from casepub.model.walk import walk
 from casepub.renderers.base import RenderContext
 from casepub.template import Template
@@ -24,30 +24,24 @@ def folios(collection: Collection, template: Template, context: RenderContext) -
     # Loaded only when there are contents: the layout takes longer to load than most files to write.
     from casepub.layout.compose import compose
     from casepub.layout.display import anchors
+    from casepub.layout.names import name_in
     from casepub.typefaces.catalogue import Catalogue
 
     try:
         document = compose(collection, template, Catalogue.load(context.font_paths), Report())
     except FontError:
         return {}
-    seen: defaultdict[str, list[str]] = defaultdict(list)
-    for name, label in anchors(document.pages):
-        seen[name].append(label)
-    return _by_article(collection, seen)
-
-
-def _by_article(collection: Collection, seen: dict[str, list[str]]) -> Folios:
-    """Share out the anchors: an id that several articles use was met in their order."""
+    seen = dict(reversed([*anchors(document.pages)]))
     result: Folios = {}
     starts = _starts(collection)
     for index, article in enumerate(collection.articles):
-        for label in seen.get(starts[index], ())[:1]:
-            result[index, ""] = label
-        for node in walk(article.body):
-            name = getattr(node, "id", None)
-            if name and seen.get(name):
-                result[index, name] = seen[name].pop(0)
+        names = {"": starts[index]} | {id_: name_in(collection, index, id_) for id_ in _ids(article)}
+        result |= {(index, id_): seen[name] for id_, name in names.items() if name in seen}
     return result
+
+
+def _ids(article: Article) -> Iterator[str]:
+    return (node.id for node in walk(article.body) if getattr(node, "id", None))
 
 
 def _starts(collection: Collection) -> list[str]:
