@@ -180,6 +180,13 @@ def test_notes_keep_their_order_while_one_waits() -> None:
     assert notes_of(fill(slabs, room(), {"a": long, "b": [note(99)]})) == [[90, 91, 92], [93, 94, 95, 96, 97, 99]]
 
 
+def test_a_short_note_does_not_go_before_a_tall_one_that_waits() -> None:
+    # Beside three lines 30 are left: 90 fits, 91 does not, and 99, which would, comes after it.
+    slabs = [*lines(2), line(2, notes=("a", "b")), line(3)]
+    made = fill(slabs, room(), {"a": [note(90), note(91, 40.0)], "b": [note(99)]})
+    assert notes_of(made) == [[90], [91, 99]]
+
+
 def test_notes_that_wait_are_set_before_a_new_chapter_begins() -> None:
     long = [note(number) for number in range(90, 98)]
     made = fill([*lines(2), line(2, notes=("a",)), line(3, break_before="page")], room(), {"a": long})

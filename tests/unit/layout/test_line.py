@@ -74,6 +74,8 @@ def test_spaced_text_is_centred_without_the_room_after_its_last_letter() -> None
     assert run(made).letter_space == 4.0
     # The same at the end: the last letter touches the edge.
     assert xs(set_line(strip, 0, 3, 100.0, "end")) == [32.0, 56.0, 80.0]
+    # A mark gives up its half em beside: 72 less 4 and 10 are 58.
+    assert xs(set_line(spaced("一二。", 4.0), 0, 3, 100.0, "end")) == [42.0, 66.0, 90.0]
 
 
 def test_spaced_text_keeps_its_room_beside_the_slack() -> None:

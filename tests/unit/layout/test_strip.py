@@ -36,6 +36,8 @@ def test_a_gap_at_its_limit_leaves_the_rest_to_its_equals() -> None:
     short = SPACE._replace(shrink=0.5, stretch=1.0)
     assert spread((short, SPACE), -2.0, (1.0,)) == [-0.5, -1.5]
     assert spread((short, SPACE), 4.0, (1.0,)) == [1.0, 3.0]
+    # Wherever it stands.
+    assert spread((SPACE, short), -2.0, (1.0,)) == [-1.5, -0.5]
 
 
 def test_what_no_gap_can_take_is_left_over() -> None:
