@@ -8,6 +8,7 @@ from typing import Final
 from casepub.model import FootnoteReference, Superscript, Text
 from casepub.text._marks import Sides
 from casepub.text.spacing import Adjustment
+from casepub.units import Length
 from tests.clauses.proof import COLUMNS, ROWS, Setting, near, proof
 
 CN, TW, HK, JA, KO = "zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "ja-JP", "ko-KR"
@@ -171,6 +172,15 @@ def a_bracket_at_a_line_start_is_flush(setting: Setting) -> None:
     for language in (CN, JA):
         row = setting.rows("国" * 10 + "「国」" + "国" * 4, language)[1]
         assert near(row.base[0].x, -0.5), language
+
+
+@proof(
+    "paragraph-start", code={"casepub.layout.style.paragraph_start": lambda char, region, how, indent: (indent, 0.5)}
+)
+def a_paragraph_begins_with_a_bracket_in_three_ways(setting: Setting) -> None:
+    for pattern, indent in (("trim", 1.0), ("keep", 1.5), ("half", 0.5)):
+        page = setting.page("「国」国国", JA, paragraph_start=pattern, text_indent=Length(1.0, "em"))
+        assert near(page.lines[0].base[0].x + 0.5, indent), pattern
 
 
 @proof("line-end-half", region={"line_end_half": False})
