@@ -48,11 +48,11 @@ from casepub.readers.docx.values import (
     TextBox,
 )  # fmt: skip
 from casepub.readers.links import linked
+from casepub.readers.ruby import BOPOMOFO
 from casepub.transform.cleanup import joined_text
 
 Mark: TypeAlias = tuple[str, ...]
 _PINYIN: Final = re.compile(r"[A-Za-zÀ-ɏ\u0300-\u036f1-5\s'’·]+")
-_ZHUYIN: Final = re.compile(r"[\u3100-\u312f\u31a0-\u31bfˊˇˋ˙\s]+")
 _EAST_ASIAN: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -205,6 +205,6 @@ def _rubies(pieces: Sequence[Annotated]) -> list[Inline]:
 def _ruby(pairs: tuple[RubyPair, ...], kind: RubyKind, align: str) -> Ruby:
     notes = "".join(pair.annotation for pair in pairs)
     position: RubyPosition = "inter-character" if align == "rightVertical" else "over"
-    if notes and _ZHUYIN.fullmatch(notes):
+    if notes and BOPOMOFO.fullmatch(notes):
         return Ruby(pairs, "zhuyin", position)
     return Ruby(pairs, "pinyin" if notes and _PINYIN.fullmatch(notes) else kind, position)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 from urllib.parse import urljoin
 
-from casepub.model import FootnoteReference, LineBreak, Ruby
+from casepub.model import FootnoteReference, LineBreak
 from casepub.model.inline import RubyPair
 from casepub.readers.html.atoms import Atom, Mark, Picture, code_of
 from casepub.readers.html.conversion import Conversion
@@ -23,7 +23,7 @@ from casepub.readers.html.elements import (
 )  # fmt: skip
 from casepub.readers.html.notes import note_called_by
 from casepub.readers.links import is_safe
-from casepub.text.character import is_han
+from casepub.readers.ruby import ruby_of
 
 Node: TypeAlias = str | Element
 Marks: TypeAlias = tuple[Mark, ...]
@@ -158,8 +158,7 @@ def _ruby(element: Element, work: Conversion, marks: Marks) -> Iterator[Atom]:
     if not any(pair.annotation for pair in pairs):
         yield Atom("".join(pair.base for pair in pairs), marks)
         return
-    mono = all(len(pair.base) == 1 and is_han(pair.base) for pair in pairs if pair.annotation) and len(pairs) > 1
-    yield Atom(Ruby(pairs, "mono" if mono else "group"), marks)
+    yield Atom(ruby_of(pairs), marks)
 
 
 def _ruby_pairs(element: Element) -> Iterator[RubyPair]:

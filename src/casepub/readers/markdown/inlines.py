@@ -14,7 +14,6 @@ from casepub.model import (
     Image,
     Inline,
     LineBreak,
-    Ruby,
     RubyPair,
     Strikethrough,
     Strong,
@@ -26,6 +25,7 @@ from casepub.readers.links import linked
 from casepub.readers.markdown import attributes, rawhtml
 from casepub.readers.markdown.spans import spanned
 from casepub.readers.pictures import Pictures
+from casepub.readers.ruby import ruby_of
 
 _PICTURES: Final = frozenset({"image", "softbreak", "hardbreak"})
 
@@ -132,7 +132,7 @@ def _note(reader: InlineReader, builder: InlineBuilder, token: Token) -> None:
 
 def _ruby(_: InlineReader, builder: InlineBuilder, token: Token) -> None:
     pairs = tuple(RubyPair(base, annotation) for base, annotation in token.meta["pairs"])
-    builder.node(Ruby(pairs, "group" if len(pairs) == 1 else "mono"))
+    builder.node(ruby_of(pairs))
 
 
 def _math(reader: InlineReader, builder: InlineBuilder, token: Token) -> None:

@@ -16,7 +16,6 @@ from casepub.model import (
     Inline,
     LineBreak,
     Paragraph,
-    Ruby,
     RubyPair,
     Span,
     Strikethrough,
@@ -30,6 +29,7 @@ from casepub.model import (
 from casepub.model.walk import text_of
 from casepub.readers.builder import Children, InlineBuilder, Wrap
 from casepub.readers.links import linked
+from casepub.readers.ruby import ruby_of
 
 if TYPE_CHECKING:
     from casepub.readers.markdown.inlines import InlineReader
@@ -218,5 +218,4 @@ def _annotated(children: Children) -> Children:
             base += text_of(child)
     if not pairs:
         return children
-    mono = len(pairs) > 1 and all(len(pair.base) == 1 for pair in pairs)
-    return (Ruby(tuple(pairs), "mono" if mono else "group"), *((Text(base),) if base else ()))
+    return (ruby_of(pairs), *((Text(base),) if base else ()))
