@@ -28,6 +28,8 @@ FIELDS: Final = (
 _DISTANCE: Final = 0.42
 _ALIGNS: Final[tuple[Align, ...]] = ("start", "center", "end")
 _ENDLESS: Final = 1e6
+# A character with the gap before it is not wider than this, in em: ⸺ is two.
+_WIDEST: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class RunningHeads:
 
     def _rooms(self, said: Sequence[str], style: ComputedStyle, length: float) -> tuple[float, float, float]:
         """Part a line among its slots so that none runs into another; the shorter side keeps what it needs."""
+        if sum(map(bool, said)) == 1:
+            return length, length, length
         start, center, end = (self._width(text, style) if text else 0.0 for text in said)
         gap = style.size if start and end else 0.0
         half = (length - gap) / 2
@@ -101,9 +105,13 @@ class RunningHeads:
 
     def _set_line(self, text: str, style: ComputedStyle, align: Align, length: float, room: float) -> tuple[Item, ...]:
         """Set one line on a length; what is too long for the room that it has ends in an ellipsis."""
-        if self._width(text, style) > room + EPSILON:
+        if self._most(text, style) > room and self._width(text, style) > room + EPSILON:
             text = self._shortened(text, style, room)
         return self._paragraphs.lines((Text(text),), self._aligned(style, align), length)[0].items
+
+    def _most(self, text: str, style: ComputedStyle) -> float:
+        """Give a length that a text does not reach: to set a folio only to learn that it fits takes as long again."""
+        return len(text) * (_WIDEST * style.size + style.letter_spacing)
 
     def _shortened(self, text: str, style: ComputedStyle, room: float) -> str:
         """Give the longest start of a text that fits with an ellipsis, one character at the least."""
