@@ -124,7 +124,7 @@ def _article(entry: Element, feed: _Feed, source: Source, context: ReadContext, 
         return None
     metadata = replace(_metadata(entry, feed), title=title, url=address)
     language = language_of(text_of(body), context, declared=feed.language)
-    return Article(replace(metadata, language=language), body, made.footnotes, pictures.resources)
+    return Article(replace(metadata, language=language), body, made.footnotes, pictures.resources, made.discarded)
 
 
 def _content(entry: Element) -> str:

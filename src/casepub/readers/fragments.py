@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casepub.model import Block, Footnote
+from casepub.model import Block, Discarded, Footnote
 from casepub.readers.base import ReadContext
 from casepub.readers.html.conversion import Conversion
 from casepub.readers.html.convert import blocks_of
@@ -21,6 +21,7 @@ class Fragment:
 
     body: tuple[Block, ...]
     footnotes: tuple[Footnote, ...] = ()
+    discarded: tuple[Discarded, ...] = ()
 
 
 def fragment(html: str, name: str, context: ReadContext, pictures: Pictures, base_url: str = "") -> Fragment:
@@ -41,4 +42,5 @@ def of_tree(tree: Element, name: str, context: ReadContext, pictures: Pictures, 
     """Convert the body of a tree."""
     work = Conversion(name=name, base_url=base_url, pictures=pictures, report=context.report)
     body = tree.find("body")
-    return Fragment(labelled(blocks_of(tree if body is None else body, work)), tuple(work.footnotes))
+    blocks = labelled(blocks_of(tree if body is None else body, work))
+    return Fragment(blocks, tuple(work.footnotes), tuple(work.discarded))

@@ -138,7 +138,7 @@ def _bytes(text: str) -> bytes:
 def _html(text: str, source: Source, context: ReadContext) -> Article:
     pictures = Pictures(source, context)
     made = fragment(text, source.name, context, pictures)
-    return Article(Metadata(), made.body, made.footnotes, pictures.resources)
+    return Article(Metadata(), made.body, made.footnotes, pictures.resources, made.discarded)
 
 
 _READERS: Final = {"html": _html, "markdown": _markdown, "md": _markdown, "text": _plain, "": _plain}

@@ -111,7 +111,7 @@ def _taken(page: TitlePage, style: str, words: str) -> bool:
     elif style in roles.SUBTITLE:
         page.subtitle += words
     elif style in roles.SECTION:
-        page.section = words
+        page.section += words
     elif not page.title:
         return False
     else:

@@ -21,6 +21,7 @@ from casepub.readers.intake import language_of
 from casepub.readers.labels import labelled
 from casepub.readers.pictures import Pictures
 from casepub.readers.structure.chapters import chapters_of
+from casepub.readers.structure.fates import Ledger
 from casepub.readers.structure.found import refuse_empty
 from casepub.readers.titles import entitled
 from casepub.readers.xml import Element
@@ -123,5 +124,12 @@ class _Conversion:
         unused = self._content.notes.keys() - set(self._called)
         lost = ("\n".join(map(plain, self._content.notes[key])).strip() for key in sorted(unused))
         notes = [Discarded(text, "unused-note", 1.0) for text in lost if text]
-        bylines = () if self._mine else page.discarded
+        bylines = _beyond(page) if self._mine else page.discarded
         return (*bylines, *self._converter.discarded, *hidden, *notes)
+
+
+def _beyond(page: TitlePage) -> list[Discarded]:
+    """Give the bylines of casepub's own document that say more than the metadata read from them."""
+    words = [word for person in page.people for word in (person.name, person.as_written)]
+    ledger = Ledger([*words, page.source, *(date.as_written for date in page.dates)])
+    return [line for line in page.discarded if not ledger.covers(line.text)]

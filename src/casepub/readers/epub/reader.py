@@ -84,7 +84,7 @@ def _chapter(chapter: Chapter, book: Book, archive: Archive, source: Source, con
     )
     metadata = replace(book.metadata, title=title, source=book.metadata.title, subtitle="", summary="")
     language = language_of(text_of(body), context, declared=book.metadata.language.replace("und", ""))
-    return Article(replace(metadata, language=language), body, made.footnotes, pictures.resources)
+    return Article(replace(metadata, language=language), body, made.footnotes, pictures.resources, made.discarded)
 
 
 def _is_cover(chapter: Chapter, book: Book, made: Fragment) -> bool:

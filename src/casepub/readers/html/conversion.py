@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from casepub.diagnostics import Report
-from casepub.model import Footnote
+from casepub.model import Discarded, Footnote
 from casepub.readers.html.elements import Element
 
 
@@ -38,6 +38,7 @@ class Conversion:
         pictures: where pictures come from.
         report: collects what went wrong without stopping.
         footnotes: filled by the conversion, in order of first reference.
+        discarded: words that the conversion itself takes out.
         left_out: elements that the conversion shall pass over; those it met are put into `passed`.
     """
 
@@ -47,6 +48,7 @@ class Conversion:
     pictures: Pictures = field(default_factory=NoPictures)
     report: Report = field(default_factory=Report)
     footnotes: list[Footnote] = field(default_factory=list)
+    discarded: list[Discarded] = field(default_factory=list)
     left_out: frozenset[Element] = frozenset()
     passed: list[Element] = field(default_factory=list)
     blocky: frozenset[Element] = frozenset()

@@ -40,9 +40,8 @@ from casepub.readers.html.elements import (
 )  # fmt: skip
 from casepub.readers.html.figures import figure_of, inlines_of_line, is_dot, split_at_pictures
 from casepub.readers.html.inlines import Marks, Node, atoms_of, content_of, marks_inside
-from casepub.readers.html.notes import notes_in, without_marks
+from casepub.readers.html.notes import cut_marks, notes_in
 from casepub.readers.html.tables import is_layout, table_of
-from casepub.readers.html.visible import cut
 
 _BLANK: Final = " \t\r\n\f\u00a0\u3000"
 _FULL_LINE: Final = 20
@@ -354,8 +353,7 @@ def finish_notes(work: Conversion) -> None:
 
 
 def _note(holder: Element, work: Conversion) -> tuple[Block, ...]:
-    for mark in list(without_marks(holder, work.notes)):
-        cut(mark)
+    cut_marks(holder, work)
     return _blocks(flow(holder, work), work)
 
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
+from casepub.model import Discarded
 from casepub.readers.html.conversion import Conversion
-from casepub.readers.html.elements import LISTS, Element, attribute, children, role_of, text_of_element
+from casepub.readers.html.elements import (
+    LISTS,
+    Element,
+    attribute,
+    children,
+    line_number,
+    path_of,
+    role_of,
+    text_of_element,
+)
+from casepub.readers.html.visible import cut
 
 _NUMBER = r"(?:\d{1,3}|[①-⑳㉑-㊿]|[ivx]{1,5}|[a-z]|[*†‡])"
 _CALL = re.compile(rf"[\[［(（〔【]?\s*(?:注|註|※|脚注|각주|[*†‡])?\s*{_NUMBER}?\s*[\])）］〕】]?")
@@ -107,16 +118,20 @@ def note_called_by(link: Element, work: Conversion) -> str:
     return work.called[holder]
 
 
-def without_marks(holder: Element, notes: Mapping[str, Element]) -> Iterator[Element]:
-    """Yield the links inside a note that are only its own number or the way back; calls of other notes stay."""
-    for link in holder.iter("a"):
+def cut_marks(holder: Element, work: Conversion) -> None:
+    """Take out the links inside a note that are only its own number or the way back; calls of other notes stay.
+
+    The number stays as that of the note; words (戻る) are recorded.
+    """
+    for link in list(holder.iter("a")):
         text = text_of_element(link)
-        if notes.get(_fragment(link), holder) is not holder:
+        if work.notes.get(_fragment(link), holder) is not holder or not (_fragment(link) or attribute(link, "name")):
             continue
-        if not _fragment(link) and not attribute(link, "name"):
-            continue
-        if _CALL.fullmatch(text.rstrip(".．、:： ")) or _BACK.fullmatch(text):
-            yield link
+        is_number = _CALL.fullmatch(text.rstrip(".．、:： ")) is not None
+        if is_number or _BACK.fullmatch(text):
+            if not is_number and any(map(str.isalpha, text)):
+                work.discarded.append(Discarded(text, "way-back", 1.0, line_number(link), path_of(link)))
+            cut(link)
 
 
 def is_list_of(element: Element, holders: frozenset[Element]) -> bool:

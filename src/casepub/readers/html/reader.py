@@ -59,7 +59,8 @@ def _article(page: Page, source: Source, context: ReadContext) -> Article:
     article = replace(article, repairs=repairs + article.repairs)
     article = replace(article, metadata=replace(article.metadata, dates=_settled(article.metadata.dates, hints.dates)))
     notes = article.footnotes + tuple(work.footnotes)
-    return replace(article, footnotes=notes, resources=article.resources + pictures.resources)
+    discarded = article.discarded + tuple(work.discarded)
+    return replace(article, footnotes=notes, discarded=discarded, resources=article.resources + pictures.resources)
 
 
 def _what_there_is(root: Element) -> str:

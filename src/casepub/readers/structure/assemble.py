@@ -50,11 +50,11 @@ def _fates(rows: Sequence[Row], layout: Layout, metadata: Metadata, options: Rea
 
 def _fate(row: Row, layout: Layout, judge: InnerJudge, ledger: Ledger) -> Fate:
     if row.index == layout.section_row:
-        return Fate("title") if row.text == layout.section else METADATA
+        return Fate("title") if row.line.written == layout.section else METADATA
     if row.index == layout.title.row:
-        return Fate("title") if row.text == layout.title.text else METADATA
+        return Fate("title") if row.line.written == layout.title.text else METADATA
     if row.index in layout.masthead.rows:
-        return Fate("title") if ledger.covers(row.text) else METADATA
+        return Fate("title") if ledger.covers(row.line.written) else METADATA
     if layout.window.start <= row.index < layout.window.end:
         return judge.fate(row.index - layout.window.start)
     return outside(row, layout.window)
@@ -70,7 +70,7 @@ def _overruled(row: Row, fate: Fate, options: ReadOptions) -> Fate:
 
 def _discarded(rows: Sequence[Row], fates: Sequence[Fate]) -> tuple[Discarded, ...]:
     return tuple(
-        Discarded(row.line.text.strip(), fate.rule, fate.confidence, row.line.number, row.line.path)
+        Discarded(row.line.written, fate.rule, fate.confidence, row.line.number, row.line.path)
         for row, fate in zip(rows, fates, strict=True)
         if fate.kind in {"metadata", "out"}
     )

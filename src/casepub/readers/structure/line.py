@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from casepub.model import Block, Date, Figure, Inline, Person
+from casepub.model import Block, Date, Figure, Inline, Person, Ruby
+from casepub.model.walk import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,13 @@ class Line:
     inlines: tuple[Inline, ...] = ()
     block: Block | None = None
     last_number: int = 0
+
+    @property
+    def written(self) -> str:
+        """Give the words with the annotations of ruby, which are not part of `text`."""
+        nodes = walk((*self.inlines, self.block) if self.block else self.inlines)
+        rubies = [pair.annotation for node in nodes if isinstance(node, Ruby) for pair in node.pairs]
+        return f"{self.text.strip()}《{'》《'.join(rubies)}》" if rubies else self.text.strip()
 
     @property
     def is_figure(self) -> bool:
