@@ -147,8 +147,11 @@ _UNSEEN: Final = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText
 
 def _docx(data: bytes) -> Counter[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        root = ElementTree.fromstring(package.read("word/document.xml"))
-    return letters(*_runs(root))
+        part = package.read("word/document.xml")
+    try:
+        return letters(*_runs(ElementTree.fromstring(part)))
+    except ElementTree.ParseError:  # the reader is more lenient with names that no namespace is bound to
+        return Counter()
 
 
 def _runs(element: ElementTree.Element) -> Iterable[str]:

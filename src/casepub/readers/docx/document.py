@@ -8,13 +8,13 @@ from typing import Final
 from casepub.readers.base import ReadContext
 from casepub.readers.docx.formats import Formats, language
 from casepub.readers.docx.lists import plain
-from casepub.readers.docx.names import child, children, said, value
+from casepub.readers.docx.names import W, child, children, said, value
 from casepub.readers.docx.numbering import Numbering
 from casepub.readers.docx.package import Package
 from casepub.readers.docx.parse import Story, Surroundings
 from casepub.readers.docx.styles import Styles
 from casepub.readers.docx.values import CommentValue, Content, Value
-from casepub.readers.xml import Element
+from casepub.readers.xml import Element, local_name
 
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -33,7 +33,8 @@ def load(package: Package, context: ReadContext) -> Content:
     shared = Surroundings(
         styles, numbering, Formats(styles, reject_changes=reject), context.report, package.name, reject
     )
-    body = child(package.tree(main), "body")
+    tree = package.tree(main)
+    body = child(tree, "body")
     blocks = Story(shared, package.targets(main)).blocks(body) if body is not None else ()
     notes = {
         (kind, identifier): blocks_
@@ -42,7 +43,22 @@ def load(package: Package, context: ReadContext) -> Content:
     }
     comments = dict(_comments(package, main, shared))
     default = language(value(child(styles.default_run, "lang"), "eastAsia"))
-    return Content(blocks, notes, comments, tuple(shared.hidden), default)
+    return Content(blocks, notes, comments, tuple(shared.hidden), default, tuple(_unmet(tree, shared)))
+
+
+def _unmet(tree: Element | None, shared: Surroundings) -> Iterator[str]:
+    """Give the text that stands where the format has no place for it, so that the walk did not come by."""
+    for element in () if tree is None else tree.iter(W + "t"):
+        if element not in shared.met and not _is_left_out(element, shared):
+            yield element.text or ""
+
+
+def _is_left_out(element: Element, shared: Surroundings) -> bool:
+    """Tell whether text is left out on purpose: by a tracked change, as another form of a drawing, as a note's mark."""
+    return any(
+        local_name(one) in ("AlternateContent", *shared.dropped) or child(one, "footnoteReference") is not None
+        for one in element.iterancestors()
+    )
 
 
 def _style_numbers(tree: Element | None) -> dict[str, str]:

@@ -33,6 +33,12 @@ class Surroundings:
     reject: bool
     hidden: list[str] = field(default_factory=list)
     paragraphs: int = 0
+    met: set[Element] = field(default_factory=set)
+
+    @property
+    def dropped(self) -> tuple[str, str]:
+        """Name the tracked changes that do not count in the view that is read."""
+        return ("ins", "moveTo") if self.reject else ("del", "moveFrom")
 
 
 class Story:
@@ -91,8 +97,7 @@ class Story:
 
     def is_dropped(self, element: Element) -> bool:
         """Tell whether a tracked change does not count in the view that is read."""
-        dropped = ("ins", "moveTo") if self.shared.reject else ("del", "moveFrom")
-        return local_name(element) in dropped
+        return local_name(element) in self.shared.dropped
 
     def paragraph(self, element: Element) -> Iterator[Value]:
         """Read a paragraph; one whose mark is deleted runs on into the next."""

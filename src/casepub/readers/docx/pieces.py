@@ -150,8 +150,9 @@ class PieceReader:
         (self._withheld if self._in_code else self._pieces).append(piece)
 
     def _text(self, element: Element, format_: Format) -> None:
-        if element.text:
-            self._add(Characters(element.text, format_))
+        self._story.shared.met.update(element.iter(element.tag))
+        if text := "".join(map(str, element.itertext())):
+            self._add(Characters(text, format_))
 
     def _deleted(self, element: Element, format_: Format) -> None:
         self._text(element, format_)

@@ -121,11 +121,12 @@ class _Conversion:
 
     def _discarded(self, page: TitlePage) -> tuple[Discarded, ...]:
         hidden = [Discarded(text, "hidden-text", 1.0) for text in self._content.hidden if text.strip()]
+        unmet = [Discarded(text, "out-of-place", 1.0) for text in self._content.unmet if text.strip()]
         unused = self._content.notes.keys() - set(self._called)
         lost = ("\n".join(map(plain, self._content.notes[key])).strip() for key in sorted(unused))
         notes = [Discarded(text, "unused-note", 1.0) for text in lost if text]
         bylines = _beyond(page) if self._mine else page.discarded
-        return (*bylines, *self._converter.discarded, *hidden, *notes)
+        return (*bylines, *self._converter.discarded, *hidden, *unmet, *notes)
 
 
 def _beyond(page: TitlePage) -> list[Discarded]:

@@ -202,3 +202,4 @@ class Content:
     comments: dict[str, CommentValue] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
     language: str = ""
+    unmet: tuple[str, ...] = ()

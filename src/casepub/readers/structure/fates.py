@@ -10,7 +10,7 @@ from typing import Final, Literal
 from casepub.readers.structure.captions import is_caption, is_credit, is_placeholder, is_table_caption
 from casepub.readers.structure.credits import is_credit_line
 from casepub.readers.structure.headings import Mark, is_book
-from casepub.readers.structure.measure import size, skeleton
+from casepub.readers.structure.measure import skeleton
 from casepub.readers.structure.numbering import is_named
 from casepub.readers.structure.overlap import Overlap
 from casepub.readers.structure.row import Row
@@ -179,7 +179,7 @@ class Ledger:
                 rest = rest.replace(word, " ", 1)
             else:
                 left.append(word)
-        if size(rest) > 0:
+        if any(map(str.isalnum, rest)):
             return False
         self._words = left
         return True
