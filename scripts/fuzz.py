@@ -7,10 +7,12 @@ record (`tests/support/conservation.py`). An input that breaks this is written t
 from __future__ import annotations
 
 import argparse
-import json
+import gzip
+import io
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -18,6 +20,23 @@ from typing import Final
 ROOT: Final = Path(__file__).parent.parent
 TOPICS: Final = ("text", "html", "mhtml", "docx", "docx-package", "epub", "epub-package", "jsonl", "feed", "markdown",
                  "aozora")  # fmt: skip
+ENCODINGS: Final = ("utf-8", "gb18030", "cp932", "utf-16", "big5")
+HTML: Final = "<h1>题</h1><p>一句话，在<b>这里</b>。</p><ol><li>一<li>二</ol>"
+AOZORA: Final = "題\n著者\n\n漢字《かんじ》の｜文《ぶん》［＃「文」に傍点］※［＃「木＋世」、第3水準1-84-77］\n"
+WRITTEN: Final = {
+    "jsonl": (
+        '{"title": "题", "text": "一句话，在这里。", "date": "2024-05-06"}',
+        '{"text": "一句话，在这里。"}\n{"html": "<p>一句话</p>"}\n{"markdown": "# 题\\n\\n*字*"}\n',
+    ),
+    "feed": (
+        "<rss><channel><item><title>题</title><description>&lt;p&gt;一句话</description></item></channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>题</title><content>话</content></entry></feed>",
+    ),
+    "markdown": (
+        "# 题\n\n正文*字*，[链接](a)。[^1]\n\n| a | b |\n|---|---|\n| 一 | 二 |\n\n[^1]: 注\n",
+        "---\ntitle: 题\n---\n\n> 引文\n\n1. 一\n   - 二\n\n```py\n代码\n```\n\n{漢|かん}\n",
+    ),
+}
 # The longest input that is tried: hostile lengths have tests of their own (tests/unit/readers/test_hostile.py).
 LONGEST: Final = 20_000
 SLOWEST: Final = 10
@@ -93,45 +112,39 @@ def _input_of(topic: str) -> tuple[str, Callable[[bytes], bytes]]:
             return topic.removesuffix("-package"), bytes
 
 
-def seeds(topic: str) -> Iterator[bytes]:
+def seeds(topic: str) -> list[bytes]:
     """Give what to begin with: our own examples, and what our own renderers make of them."""
     from casepub import read, render
+    from tests.support.packages import epub, mhtml, xhtml
+    from tests.support.word import paragraph, text, word
 
     article = read(ROOT / "examples" / "article.zh-Hans.txt")
     match topic:
         case "text" | "aozora":
-            paths = sorted((ROOT / "tests" / "corpus").glob("*.txt"))
-            for path, encoding in zip(paths * 2, ("utf-8", "gb18030", "cp932", "utf-16", "big5") * 4, strict=False):
-                yield path.read_text("utf-8").encode(encoding, "ignore")
-            yield "題\n著者\n\n漢字《かんじ》の｜文《ぶん》［＃「文」に傍点］※［＃「木＋世」、第3水準1-84-77］\n".encode()
+            return [*_texts(), AOZORA.encode()]
         case "html" | "epub":
-            yield from (path.read_bytes() for path in sorted((ROOT / "tests" / "corpus_html").glob("*.html")))
-            yield render(article, "html")
+            pages = sorted((ROOT / "tests" / "corpus_html").glob("*.html"))
+            return [*(page.read_bytes() for page in pages), render(article, "html")]
         case "mhtml":
-            from tests.support.packages import mhtml
-
-            yield mhtml("<h1>题</h1><p>一句话，在这里。</p>".encode(), more=2)
+            return [mhtml(HTML.encode(), more=2), gzip.compress(HTML.encode())]
         case "docx":
-            from tests.support.word import paragraph, text, word
-
-            yield _part(word(paragraph(text("一句话，在这里。"))), "word/document.xml")
-            yield _part(render(article, "docx"), "word/document.xml")
-        case "docx-package" | "epub-package":
-            yield render(article, topic.removesuffix("-package"))
-        case "jsonl":
-            yield json.dumps({"title": "题", "text": "一句话，在这里。", "date": "2024-05-06"}).encode()
-            yield '{"text": "一句话，在这里。"}\n{"html": "<p>一句话</p>"}\n{"markdown": "# 题\\n\\n*字*"}\n'.encode()
-        case "feed":
-            yield "<rss><channel><item><title>题</title><description>&lt;p&gt;一句话</description></item></channel></rss>".encode()
-            yield "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>题</title><content>话</content></entry></feed>".encode()
+            packages = word(paragraph(text("一句话，在这里。"))), render(article, "docx")
+            return [_part(package, "word/document.xml") for package in packages]
+        case "docx-package":
+            return [render(article, "docx"), word(paragraph(text("一句话，在这里。")))]
+        case "epub-package":
+            return [epub(xhtml(HTML), xhtml(HTML))]
         case _:
-            yield "# 题\n\n正文*字*，[链接](a)。[^1]\n\n| a | b |\n|---|---|\n| 一 | 二 |\n\n[^1]: 注\n".encode()
+            return [written.encode() for written in WRITTEN[topic]]
+
+
+def _texts() -> Iterator[bytes]:
+    paths = sorted((ROOT / "tests" / "corpus").glob("*.txt"))
+    for path, encoding in zip(paths, ENCODINGS * len(paths), strict=False):
+        yield path.read_text("utf-8").encode(encoding, "ignore")
 
 
 def _part(package: bytes, name: str) -> bytes:
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         return archive.read(name)
 

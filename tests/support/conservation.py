@@ -181,7 +181,8 @@ def _jsonl(data: bytes) -> Counter[str]:
     """Count the texts of records that hold nothing but a plain text; two lines may say the same."""
     shown: Counter[str] = Counter()
     for line in data.decode("utf-8-sig").split("\n"):
-        with suppress(ValueError, RecursionError):
+        with suppress(ValueError, RecursionError, SourceError):
+            read("jsonl", line.encode("utf-8", "surrogatepass"))  # a line that cannot be read is reported
             record = json.loads(line)
             if isinstance(record, dict) and set(record) == {"text"} and isinstance(record["text"], str):
                 shown += _text(record["text"].encode("utf-8", "replace"))

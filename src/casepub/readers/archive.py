@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -17,7 +18,10 @@ MAXIMUM_NAME: Final = 1024
 _SMALL: Final = 1024 * 1024
 _CHUNK: Final = 64 * 1024
 _ENCRYPTED: Final = 0x1
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, LookupError, NotImplementedError, OverflowError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 
 
 class Archive:
@@ -34,9 +38,10 @@ class Archive:
         self._maximum = maximum_size
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
+            files = [info for info in self._zip.infolist() if info.filename and not info.is_dir()]
         except _BROKEN as error:
             raise SourceError(f"{name}: this is no zip package, or a damaged one ({error})") from None
-        self._parts = {_checked(info, name): info for info in self._zip.infolist() if not info.is_dir()}
+        self._parts = {_checked(info, name): info for info in files}
         self._check_sizes()
 
     def _check_sizes(self) -> None:

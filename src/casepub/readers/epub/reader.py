@@ -151,6 +151,8 @@ def _joined(first: Article, second: Article) -> Article:
 
 def _whole(article: Article, book: Book) -> Article:
     """Give a book of one chapter the metadata of the book."""
-    title = book.metadata.title or article.metadata.title
+    own = article.metadata.title
+    title = book.metadata.title or own
     metadata = replace(book.metadata, title=title, language=article.metadata.language)
-    return replace(article, metadata=metadata)
+    head = (Heading(1, (Text(own),)),) if own not in ("", title) else ()
+    return replace(article, metadata=metadata, body=head + article.body)

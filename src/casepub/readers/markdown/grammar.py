@@ -9,6 +9,7 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -30,6 +31,7 @@ _MATH: Final = {
 
 # {漢字|かんじ} is a group; {漢字|かん|じ} and {漢|字|かん|じ} have a part for each base.
 _RUBY: Final = re.compile(r"\{([^{}|\n]+)((?:\|[^{}|\n]*)+)\}")
+_BEFORE_ROW: Final = re.compile(r"^[\s>]+")
 _NEW_PARAGRAPH: Final = re.compile(r"\n(?=[ \t]*\u3000)")
 
 
@@ -48,6 +50,7 @@ def grammar() -> MarkdownIt:
     parser.block.ruler.before("fence", "attributes", _attribute_line)
     parser.core.ruler.disable("footnote_tail")
     parser.core.ruler.after("block", "paragraphs", _divide_paragraphs)
+    parser.core.ruler.after("block", "cells", _keep_cells)
     parser.core.ruler.after("block", "attributes", _give_attributes)
     parser.core.ruler.after("attributes", "heading_attributes", _give_heading_attributes)
     # Any address may be written; what is safe to link to is decided for all readers in one place.
@@ -128,6 +131,30 @@ def _set(token: Token, lines: list[Token]) -> None:
         classes = (str(token.attrs.get("class", "")), *said.classes)
         new = {**said.values, "id": said.id or "", "class": " ".join(filter(None, classes))}
         token.attrs.update({key: value for key, value in new.items() if value})
+
+
+def _keep_cells(state: StateCore) -> None:
+    """Give a row the cells that it has beyond the columns of its header, which GFM drops: they are text."""
+    lines = state.src.split("\n")
+    tokens: list[Token] = []
+    line, count = "", 0
+    for token in state.tokens:
+        if token.type == "tr_open" and token.map:
+            line, count = lines[token.map[0]], 0
+        count += token.type == "td_open"
+        if token.type == "tr_close" and count:
+            for content in _cells(line)[count:]:
+                inner = Token("inline", "", 0, content=content.strip(), children=[], level=token.level)
+                tokens += [Token("td_open", "td", 1), inner, Token("td_close", "td", -1)]
+        tokens.append(token)
+    state.tokens = tokens
+
+
+def _cells(line: str) -> list[str]:
+    """Divide a row; what quotes and lists put before it is no cell."""
+    cells = escapedSplit(_BEFORE_ROW.sub("", line).strip())
+    cells = cells[1:] if cells[:1] == [""] else cells
+    return cells[:-1] if cells[-1:] == [""] else cells
 
 
 def _divide_paragraphs(state: StateCore) -> None:

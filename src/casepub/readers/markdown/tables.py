@@ -27,7 +27,8 @@ def read(reader: BlockReader) -> Table:
         row, alignments = _row(reader)
         columns = columns or tuple(Column(alignment) for alignment in alignments)
         (head if row.cells and row.cells[0].header else body).append(row)
-    return Table(columns, tuple(body), tuple(head))
+    widest = max(len(row.cells) for row in (*head, *body))
+    return Table(columns + (Column(),) * (widest - len(columns)), tuple(body), tuple(head))
 
 
 def _row(reader: BlockReader) -> tuple[TableRow, list[Alignment]]:
