@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -102,13 +103,12 @@ def _text(data: bytes) -> Counter[str]:
 
 def _html(data: bytes) -> Counter[str]:
     page = opened(data, "", OPTIONS.maximum_size)
-    root, _ = tree_of_bytes(page.data, "", ReadContext(), declared=page.declared)
-    return letters(visible_text(visible_body(root)))
+    return _page(page.data, page.declared)
 
 
 _NOT_SHOWN: Final = re.compile(
     r"\A---\n.*?^---$|\A\+\+\+\n.*?^\+\+\+$|^[ \t>*+\-\d.)]*(?:```|~~~|:::).*$|"
-    r"\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|<[^>]*>",
+    r"\]\(.*?(?=\n\s*\n|\Z)|\[[^\]]*\]|\{[^}]*\}|<[^>]*>",
     re.DOTALL | re.MULTILINE,
 )
 # Definitions and unseen elements hide what follows them by rules of their own.
@@ -164,16 +164,18 @@ def _runs(element: ElementTree.Element) -> Iterable[str]:
 
 
 def _epub(data: bytes) -> Counter[str]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = [name for name in package.namelist() if name.endswith(".xhtml")]
-        return sum((_chapter(package.read(name)) for name in names), Counter())
+    """Count the chapters that can be read; of the others the reader reports that they cannot."""
+    shown: Counter[str] = Counter()
+    with suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            with suppress(SourceError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+                shown += _page(package.read(name)) if name.endswith(".xhtml") else Counter()
+    return shown
 
 
-def _chapter(data: bytes) -> Counter[str]:
-    try:
-        root, _ = tree_of_bytes(data, "", ReadContext(), xml=True)
-    except SourceError:
-        return Counter()
+def _page(data: bytes, declared: str | None = None) -> Counter[str]:
+    """Count what a page shows; a chapter of a book, which has no encoding declared, goes by the rules of XML."""
+    root, _ = tree_of_bytes(data, "", ReadContext(), declared=declared or "", xml=declared is None)
     return letters(visible_text(visible_body(root)))
 
 

@@ -197,10 +197,17 @@ class _Composer:
         if blocks and isinstance(blocks[-1], Figure) and not blocks[-1].caption:
             blocks[-1] = replace(blocks[-1], caption=(Text(words),))
 
+    def _is_caption(self, note: str, line: str) -> bool:
+        """Tell whether a line holds but the caption that the figure above it took."""
+        match, blocks = _CAPTION.fullmatch(note), self._stack[-1][0]
+        if match is None or not blocks or not isinstance(blocks[-1], Figure):
+            return False
+        return line == match[1] == text_of(blocks[-1].caption)
+
     def _blocks(self, said: LineOf) -> tuple[Block, ...]:
         """Give the heading and the paragraph of a line."""
         children = said.children
-        if any(_CAPTION.fullmatch(note) for note in said.notes):
+        if any(self._is_caption(note, text_of(children)) for note in said.notes):
             return ()
         match = next((found for note in said.notes if (found := _HEADING.fullmatch(note))), None)
         level = _LEVELS[match[3]] if match else self._level
