@@ -142,7 +142,7 @@ def _declared(data: bytes) -> str:
     return ""
 
 
-_UNSEEN: Final = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText"})
+_UNSEEN: Final = frozenset({"del", "moveFrom", "instrText", "delText"})
 
 
 def _docx(data: bytes) -> Counter[str]:
@@ -158,9 +158,20 @@ def _runs(element: ElementTree.Element) -> Iterable[str]:
     """Yield the text of a document, without what was deleted and the second copy of a drawing."""
     if element.tag == f"{{{W}}}t":
         yield element.text or ""
-    for child in element:
+    for child in _shown(element):
         if child.tag.rpartition("}")[2] not in _UNSEEN:
             yield from _runs(child)
+
+
+def _shown(element: ElementTree.Element) -> Iterable[ElementTree.Element]:
+    """Yield the children; of the branches of an alternative, one: the first choice, the fallback when that is empty."""
+    if not element.tag.endswith("}AlternateContent"):
+        return element
+    choices, fallbacks = (
+        [child for child in element if child.tag.endswith(f"}}{name}")] for name in ("Choice", "Fallback")
+    )
+    others = [child for child in element if child not in choices + fallbacks]
+    return others + [child for child in choices + fallbacks if len(child)][:1]
 
 
 def _epub(data: bytes) -> Counter[str]:

@@ -134,7 +134,7 @@ class _Composer:
         said = self._read(line)
         for note in said.notes:
             self._before(note, line.number)
-        for block in self._blocks(said):
+        for block in () if self._is_caption(said) else self._blocks(said):
             placed = replace(block, source=SourceSpan(line.number, line.number))
             self._stack[-1][0].append(placed)
         for note in said.notes:
@@ -154,8 +154,6 @@ class _Composer:
             self._level = _LEVELS[match[2]]
         elif match := _PICTURE.fullmatch(note):
             self._picture(match[2], match[1] or "", number)
-        elif match := _CAPTION.fullmatch(note):
-            self._caption(match[1])
 
     def _after(self, note: str) -> None:
         if _INDENT_END.fullmatch(note):
@@ -191,24 +189,21 @@ class _Composer:
         images = (Image(resource, caption),) if resource else ()
         self._add(Figure(images, words, lost=not images), number)
 
-    def _caption(self, words: str) -> None:
-        """Make the words of the line the caption of the figure above it."""
+    def _is_caption(self, said: LineOf) -> bool:
+        """Make a line that a note calls a caption that of the figure above it, if there is one."""
+        words = next((match[1] for note in said.notes if (match := _CAPTION.fullmatch(note))), None)
         blocks = self._stack[-1][0]
-        if blocks and isinstance(blocks[-1], Figure) and not blocks[-1].caption:
-            blocks[-1] = replace(blocks[-1], caption=(Text(words),))
-
-    def _is_caption(self, note: str, line: str) -> bool:
-        """Tell whether a line holds but the caption that the figure above it took."""
-        match, blocks = _CAPTION.fullmatch(note), self._stack[-1][0]
-        if match is None or not blocks or not isinstance(blocks[-1], Figure):
+        if words is None or words != text_of(said.children).strip() or not blocks:
             return False
-        return line == match[1] == text_of(blocks[-1].caption)
+        figure = blocks[-1]
+        if not isinstance(figure, Figure) or figure.caption:
+            return False
+        blocks[-1] = replace(figure, caption=said.children)
+        return True
 
     def _blocks(self, said: LineOf) -> tuple[Block, ...]:
         """Give the heading and the paragraph of a line."""
         children = said.children
-        if any(self._is_caption(note, text_of(children)) for note in said.notes):
-            return ()
         match = next((found for note in said.notes if (found := _HEADING.fullmatch(note))), None)
         level = _LEVELS[match[3]] if match else self._level
         if level and match and match[2] and text_of(children).startswith(match[1]):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casepub.readers.base import ReadContext
+from casepub.readers.docx import drawings
 from casepub.readers.docx.formats import Formats, language
 from casepub.readers.docx.lists import plain
 from casepub.readers.docx.names import W, child, children, said, value
@@ -53,21 +54,12 @@ def _unmet(tree: Element | None, shared: Surroundings) -> Iterator[str]:
             yield element.text or ""
 
 
-_CHOICES: Final = frozenset(("Choice", "Fallback"))
-
-
 def _is_left_out(element: Element, shared: Surroundings) -> bool:
     """Tell whether text is left out on purpose: by a tracked change, as another form of a drawing, as a note's mark."""
     run = element.getparent()
     if run is not None and local_name(run) == "r" and any(value(part, "customMarkFollows") for part in run):
         return True
-    return any(local_name(one) in shared.dropped or _is_a_choice(one) for one in element.iterancestors())
-
-
-def _is_a_choice(element: Element) -> bool:
-    """Tell whether an element is one of the forms of alternate content (ISO/IEC 29500-3 §9.2)."""
-    parent = element.getparent()
-    return parent is not None and local_name(parent) == "AlternateContent" and local_name(element) in _CHOICES
+    return any(local_name(one) in shared.dropped or drawings.is_other_form(one) for one in element.iterancestors())
 
 
 def _style_numbers(tree: Element | None) -> dict[str, str]:

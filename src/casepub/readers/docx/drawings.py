@@ -13,8 +13,21 @@ _UNREAD: Final = {"chart": "a chart", "relIds": "a diagram", "contentPart": "ink
 
 def chosen(element: Element) -> Iterator[Element]:
     """Yield the content of one branch of `mc:AlternateContent`: the first choice, the fallback when that is empty."""
+    branch = _branch(element)
+    return iter(() if branch is None else branch)
+
+
+def _branch(element: Element) -> Element | None:
     branches = (*element.iterchildren(MC + "Choice"), *element.iterchildren(MC + "Fallback"))
-    return iter(next((branch for branch in branches if len(branch)), ()))
+    return next((branch for branch in branches if len(branch)), None)
+
+
+def is_other_form(element: Element) -> bool:
+    """Tell whether an element is a branch of `mc:AlternateContent` that is not read, because another one is."""
+    above = element.getparent()
+    if above is None or above.tag != MC + "AlternateContent" or element.tag not in (MC + "Choice", MC + "Fallback"):
+        return False
+    return _branch(above) is not element
 
 
 def text_boxes(element: Element) -> Iterator[Element]:
