@@ -108,8 +108,14 @@ def render(
     collection = document if isinstance(document, Collection) else Collection.of(document)
     moment = moment_of(collection, os.environ.get("SOURCE_DATE_EPOCH"))
     context = RenderContext(report, moment, tuple(map(Path, font_paths)))
-    with _cycles_left_alone():
-        return made.render(prepare(collection, loaded, report), loaded, context)[""]
+    try:
+        with _cycles_left_alone():
+            return made.render(prepare(collection, loaded, report), loaded, context)[""]
+    except RecursionError:
+        raise RenderError(
+            f"{collection.metadata.title or 'the text'}: lists, quotations or marks stand inside each other too deeply "
+            "to be set; take some levels out"
+        ) from None
 
 
 @contextmanager

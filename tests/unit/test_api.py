@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import casepub
-from casepub.errors import SourceError
+from casepub.errors import RenderError, SourceError
+from casepub.model import Article, Block, BulletList, ListItem, Metadata, Paragraph, Text
 from casepub.readers.base import ReadOptions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,3 +40,17 @@ def test_a_language_in_the_sidecar_that_is_none() -> None:
     Path("article.casepub.toml").write_text('language = "jp"', encoding="utf-8")
     with pytest.raises(SourceError, match="did you mean 'ja'"):
         casepub.read("article.txt")
+
+
+def nested(levels: int) -> Article:
+    block: Block = Paragraph((Text("底"),))
+    for _ in range(levels):
+        block = BulletList((ListItem((block,)),))
+    return Article(Metadata(title="深", language="zh-Hans"), (block,))
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx", "epub", "html"])
+def test_text_nested_too_deeply_is_refused_in_a_sentence(format: str) -> None:
+    assert casepub.render(nested(20), format)
+    with pytest.raises(RenderError, match=r"深: .* too deeply to be set"):
+        casepub.render(nested(10_000), format)
