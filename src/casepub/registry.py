@@ -5,20 +5,23 @@ Built-ins are named as strings and imported when first asked for, so that `impor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, cast
 
 from casepub.errors import CasepubError, UnknownFormatError, suggestion
 from casepub.readers.base import Reader, Source
-from casepub.renderers.base import Renderer
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from casepub.renderers.base import Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format: its name, what it is, the suffixes it goes by and the class that handles it (`module:Class`)."""
 
     name: str
@@ -63,29 +66,44 @@ _RENDERER_GROUP: Final = "casepub.renderers"
 
 def reader_formats() -> tuple[Format, ...]:
     """Give every input format, built in or added."""
-    return _with_added(READERS, _READER_GROUP)
+    return tuple(_readers())
 
 
 def renderer_formats() -> tuple[Format, ...]:
     """Give every output format, built in or added."""
+    return tuple(_renderers())
+
+
+def renderer_format(name: str) -> Format | None:
+    """Find an output format by its name."""
+    return _named(name, _renderers())
+
+
+def _readers() -> Iterator[Format]:
+    return _with_added(READERS, _READER_GROUP)
+
+
+def _renderers() -> Iterator[Format]:
     return _with_added(RENDERERS, _RENDERER_GROUP)
 
 
-def _with_added(built_in: tuple[Format, ...], group: str) -> tuple[Format, ...]:
+def _with_added(built_in: tuple[Format, ...], group: str) -> Iterator[Format]:
+    """Give the built-in formats, and to whom they are not enough what other packages add."""
+    yield from built_in
     taken = {format_.name: "casepub" for format_ in built_in}
-    added = []
     for point in _points(group):
         package = point.dist.name if point.dist else point.value
         if point.name in taken:
             raise CasepubError(f"two packages add the format '{point.name}': {taken[point.name]} and {package}")
         taken[point.name] = package
-        added.append(_added(point, package))
-    return built_in + tuple(added)
+        yield _added(point, package)
 
 
 @cache
 def _points(group: str) -> tuple[EntryPoint, ...]:
     """Look once for what other packages add: it means reading the metadata of each that is installed."""
+    from importlib.metadata import entry_points  # costs more than all of this module, and built-in formats need none
+
     return tuple(entry_points(group=group))
 
 
@@ -100,47 +118,56 @@ def _added(point: EntryPoint, package: str) -> Format:
 
 def reader(name: str) -> Reader:
     """Give the reader of this format."""
-    return cast(Reader, _made(_named(name, reader_formats(), "read")))
+    return cast("Reader", _made(_named(name, _readers()) or _unknown(name, _readers(), "read")))
 
 
 def renderer(name: str) -> Renderer:
     """Give the renderer of this format."""
-    return cast(Renderer, _made(_named(name, renderer_formats(), "write")))
+    return cast("Renderer", _made(_named(name, _renderers()) or _unknown(name, _renderers(), "write")))
 
 
-def _named(name: str, formats: Iterable[Format], verb: str) -> Format:
-    table = {format_.name: format_ for format_ in formats}
-    if name not in table:
-        known = ", ".join(table)
-        raise UnknownFormatError(f"casepub cannot {verb} '{name}'{suggestion(name, table)}; it can {verb} {known}")
-    return table[name]
+def _named(name: str, formats: Iterable[Format]) -> Format | None:
+    return next((format_ for format_ in formats if format_.name == name), None)
+
+
+def _unknown(name: str, formats: Iterable[Format], verb: str) -> NoReturn:
+    names = [format_.name for format_ in formats]
+    known = ", ".join(names)
+    raise UnknownFormatError(f"casepub cannot {verb} '{name}'{suggestion(name, names)}; it can {verb} {known}")
 
 
 def _made(format_: Format) -> Any:
-    return EntryPoint(format_.name, format_.target, "").load()()
+    module, _, name = format_.target.partition(":")
+    return attrgetter(name)(import_module(module))()
 
 
 def renderer_name_for(path: Path) -> str:
     """Give the name of the output format that a file name asks for."""
-    for format_ in renderer_formats():
+    for format_ in _renderers():
         if path.suffix.lower() in format_.suffixes:
             return format_.name
-    known = " ".join(suffix for format_ in renderer_formats() for suffix in format_.suffixes)
-    raise UnknownFormatError(f"{path}: no format has the suffix '{path.suffix}'; casepub writes {known}")
+    raise UnknownFormatError(
+        f"{path}: no format has the suffix '{path.suffix}'; casepub writes {_suffixes(_renderers())}"
+    )
 
 
 def reader_name_for(source: Source) -> str:
     """Give the name of the input format: by suffix, by content where the suffix leaves it open."""
     name = source.name.lower()
-    found = [f.name for f in reader_formats() if name.endswith(f.suffixes)] if source.path or "." in name else []
-    if found:
-        return _REFINED.get(found[0], _unrefined)(source, found[0])
+    if source.path or "." in name:
+        for format_ in _readers():
+            if name.endswith(format_.suffixes):
+                return _REFINED.get(format_.name, _unrefined)(source, format_.name)
     if source.path is not None and source.suffix:
-        known = " ".join(suffix for format_ in reader_formats() for suffix in format_.suffixes)
         raise UnknownFormatError(
-            f"{source.name}: no format has the suffix '{source.suffix}'; casepub reads {known} (--from names one)"
+            f"{source.name}: no format has the suffix '{source.suffix}'; casepub reads {_suffixes(_readers())} "
+            "(--from names one)"
         )
     return sniffed(source.data)
+
+
+def _suffixes(formats: Iterable[Format]) -> str:
+    return " ".join(suffix for format_ in formats for suffix in format_.suffixes)
 
 
 def sniffed(data: bytes) -> str:

@@ -19,7 +19,7 @@ from casepub.diagnostics import Report
 from casepub.errors import CasepubError, UnknownFormatError, suggestion
 from casepub.files import write_atomically
 from casepub.model import Article, Collection
-from casepub.registry import renderer_formats, renderer_name_for
+from casepub.registry import renderer_format, renderer_formats, renderer_name_for
 from casepub.template import Template, load
 
 STANDARD_OUTPUT: Final = Path("-")
@@ -100,10 +100,11 @@ def _targets_by_format(source: str, words: Sequence[str], folder: Path) -> Itera
 
 
 def _format(word: str) -> Any:
-    formats = {format_.name: format_ for format_ in renderer_formats()}
-    if word not in formats:
-        raise click.UsageError(f"--to: no format '{word}'{suggestion(word, formats)} (there are {', '.join(formats)})")
-    return formats[word]
+    found = renderer_format(word)
+    if found is None:
+        names = [format_.name for format_ in renderer_formats()]
+        raise click.UsageError(f"--to: no format '{word}'{suggestion(word, names)} (there are {', '.join(names)})")
+    return found
 
 
 def _format_of_file(output: str) -> str:

@@ -26,6 +26,7 @@ from casepub.readers.structure.encoding import decode, looked_over
 from casepub.readers.structure.repair import clean
 from casepub.readers.titles import entitled
 from casepub.readers.xml import Element, decoded_xml, local_name, parse_loose_xml
+from casepub.text.pattern import lazily
 
 _ENTRIES: Final = frozenset({"item", "entry"})
 _DATES: Final[tuple[tuple[str, DateKind], ...]] = (
@@ -37,9 +38,9 @@ _CONTENTS: Final = ("encoded", "content", "description", "summary")
 _POSTS: Final = frozenset({"", "post", "page"})
 _PUBLISHED: Final = frozenset({"", "publish", "private"})
 _EXCERPT: Final = "{http://wordpress.org/export/1.2/excerpt/}encoded"
-_TAG: Final = re.compile(r"<[^<>]+>")
-_MARKED_UP: Final = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|table|figure)\b", re.IGNORECASE)
-_CAPTION: Final = re.compile(
+_TAG: Final = lazily(r"<[^<>]+>")
+_MARKED_UP: Final = lazily(r"<(?:p|div|h[1-6]|ul|ol|blockquote|table|figure)\b", re.IGNORECASE)
+_CAPTION: Final = lazily(
     r"\[caption[^\[\]]*\]\s*((?:<a[^<>]*>)?\s*<img[^<>]*>\s*(?:</a>)?)\s*((?:(?!\[caption).)*?)\[/caption\]", re.DOTALL
 )
 

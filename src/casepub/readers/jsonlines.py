@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
@@ -20,6 +19,7 @@ from casepub.readers.markdown import MarkdownReader
 from casepub.readers.pictures import Pictures
 from casepub.readers.plaintext import PlainTextReader
 from casepub.readers.titles import entitled
+from casepub.text.pattern import lazily
 
 _WORDS: Final = {
     "title": "title", "headline": "title", "name": "title", "subtitle": "subtitle", "section": "section",
@@ -62,7 +62,7 @@ _KNOWN: Final = frozenset(
 )
 
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = lazily("[\ud800-\udfff]")
 
 
 class JsonLinesReader:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import urlsplit
 
 from casepub.model import Inline, Link
 from casepub.readers.base import ReadContext
+from casepub.text.pattern import lazily
 
 SAFE_SCHEMES: Final = frozenset(
     {"", "http", "https", "mailto", "tel", "ftp", "ftps", "sftp", "doi", "urn", "news", "sms"}
@@ -15,7 +15,7 @@ SAFE_SCHEMES: Final = frozenset(
 # Servers refuse longer ones; one definition in Markdown may be used ten thousand times.
 _LONGEST: Final = 8192
 # Browsers ignore these inside an address and before it: `java\tscript:` is a script.
-_IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
+_IGNORED: Final = lazily(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 
 
 def is_safe(target: str) -> bool:

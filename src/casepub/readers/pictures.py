@@ -14,23 +14,24 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from casepub.model import Resource
 from casepub.model.document import resource_id
 from casepub.readers.base import ReadContext, Source
+from casepub.text.pattern import lazily
 
-_DATA: Final = re.compile(
+_DATA: Final = lazily(
     r"data:(?P<type>[\w.+/-]*)(?P<more>(?:;[^,;]*)*?)(?P<base64>;base64)?,(?P<body>.*)", re.DOTALL | re.I
 )
-_SVG: Final = re.compile(
+_SVG: Final = lazily(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>]*>\s*)?<svg[\s>]", re.DOTALL
 )
 _SIGNATURES: Final = (
-    (re.compile(rb"\x89PNG\r\n\x1a\n"), "image/png"),
-    (re.compile(rb"\xff\xd8\xff"), "image/jpeg"),
-    (re.compile(rb"GIF8[79]a"), "image/gif"),
-    (re.compile(rb"RIFF....WEBP", re.DOTALL), "image/webp"),
-    (re.compile(rb"....ftyp(avif|avis)", re.DOTALL), "image/avif"),
-    (re.compile(rb"BM"), "image/bmp"),
-    (re.compile(rb"II\*\x00|MM\x00\*"), "image/tiff"),
-    (re.compile(rb"\x01\x00\x00\x00.{36} EMF", re.DOTALL), "image/emf"),
-    (re.compile(rb"\xd7\xcd\xc6\x9a"), "image/wmf"),
+    (lazily(rb"\x89PNG\r\n\x1a\n"), "image/png"),
+    (lazily(rb"\xff\xd8\xff"), "image/jpeg"),
+    (lazily(rb"GIF8[79]a"), "image/gif"),
+    (lazily(rb"RIFF....WEBP", re.DOTALL), "image/webp"),
+    (lazily(rb"....ftyp(avif|avis)", re.DOTALL), "image/avif"),
+    (lazily(rb"BM"), "image/bmp"),
+    (lazily(rb"II\*\x00|MM\x00\*"), "image/tiff"),
+    (lazily(rb"\x01\x00\x00\x00.{36} EMF", re.DOTALL), "image/emf"),
+    (lazily(rb"\xd7\xcd\xc6\x9a"), "image/wmf"),
     (_SVG, "image/svg+xml"),
 )  # fmt: skip
 _ABSENT: Final = "there is no such picture in the folder of the source"

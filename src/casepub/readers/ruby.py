@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from casepub.model import Ruby, RubyPair
 from casepub.model.inline import RubyKind
+from casepub.text.pattern import lazily
 
 # Letters of bopomofo, its extensions for other languages of China, and its tone marks (CLREQ §5.5.3).
-BOPOMOFO: Final = re.compile(r"[\u3100-\u312f\u31a0-\u31bfˊˇˋ˙\s]+")
+BOPOMOFO: Final = lazily(r"[\u3100-\u312f\u31a0-\u31bfˊˇˋ˙\s]+")
 
 
 def ruby_of(pairs: Sequence[RubyPair]) -> Ruby:

@@ -9,17 +9,18 @@ from typing import Final
 from lxml import etree
 
 from casepub.errors import SourceError
+from casepub.text.pattern import lazily
 
 Element = etree._Element
 
 _OWN: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_NAMED: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
-_DOCTYPE: Final = re.compile(r"<!DOCTYPE[^<>\[]*+(?:\[[^\[\]]*+\]\s*)?>")
-_BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
-_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
-_ENCODING: Final = re.compile(rb"""^\s*<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']""")
+_NAMED: Final = lazily(r"&([A-Za-z][A-Za-z0-9]*);")
+_DOCTYPE: Final = lazily(r"<!DOCTYPE[^<>\[]*+(?:\[[^\[\]]*+\]\s*)?>")
+_BARE_AMPERSAND: Final = lazily(r"&(?!#?\w+;)")
+_DECLARATION: Final = lazily(r"^\s*<\?xml[^>]*\?>")
+_ENCODING: Final = lazily(rb"""^\s*<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']""")
 # XML 1.0 §2.2: what may not stand in a document at all.
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN: Final = lazily("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def parser(*, recover: bool = False) -> etree.XMLParser:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 from casepub.model import Emphasis, Inline, Ruby, RubyPair, Span, Text
 from casepub.model.inline import RubyKind, SpanRole
+from casepub.text.pattern import lazily
 
 Content: TypeAlias = str | tuple[Inline, ...]
 _T = TypeVar("_T")
@@ -21,7 +21,7 @@ _RUNNING: Final[Mapping[str, str]] = {
     "ja": "いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさきゆめみしゑひもせす",
     "ko": "하늘과땅은검고누르며우주는넓고거칠다해와달은차고기울며별은벌여있다추위가오면더위가가고가을에거둔다",
 }
-_COUNT: Final = re.compile(r"\{(\d+)\}")
+_COUNT: Final = lazily(r"\{(\d+)\}")
 
 
 @dataclass(frozen=True, slots=True)

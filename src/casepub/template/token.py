@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from casepub.errors import TemplateError, suggestion
+from casepub.text.pattern import lazily
 
-_ALIAS: Final = re.compile(r"\{([\w.-]+)\}")
+_ALIAS: Final = lazily(r"\{([\w.-]+)\}")
 _DEEPEST: Final = 20
 
 

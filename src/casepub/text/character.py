@@ -7,13 +7,13 @@ read as in East Asian text; an apostrophe or dot inside a Western word is not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Literal
 
 from casepub.text import _unicode
+from casepub.text.pattern import lazily
 from casepub.text.region import Region
 
 Orientation = Literal["U", "R", "Tu", "Tr"]
@@ -187,7 +187,7 @@ def _table_without(marks: str) -> Mapping[int, str]:
 
 
 # An apostrophe or a dot inside a Western word is no quotation mark and no interpunct.
-_INSIDE_WORD = re.compile(r"(?<=[0-9A-Za-zÀ-ɏ])[’‘·](?=[A-Za-zÀ-ɏ])")
+_INSIDE_WORD = lazily(r"(?<=[0-9A-Za-zÀ-ɏ])[’‘·](?=[A-Za-zÀ-ɏ])")
 _PLAIN = {"’": "'", "‘": "'", "·": "¸"}
 
 
@@ -284,7 +284,7 @@ _CLUSTER_LETTERS = {"JL+": "L", "JL": "L", "JV": "V", "JT": "T", "H2+": "v", "H3
                     "EM+": "X", "CR": "R", "LF": "N"}  # fmt: skip
 _EXTENDING = frozenset("\u200cﾞﾟำຳ")
 _ALONE = frozenset("OECN")
-_CLUSTER = re.compile(r"RN|[RNC]|(?:L*(?:V+|vV*|t)T*|L+|T+|II|E(?:X*JE)*|[^RNC])[XJ]*")
+_CLUSTER = lazily(r"RN|[RNC]|(?:L*(?:V+|vV*|t)T*|L+|T+|II|E(?:X*JE)*|[^RNC])[XJ]*")
 
 
 def _cluster_letter(code: int) -> str:

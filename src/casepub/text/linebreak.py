@@ -6,7 +6,6 @@ for each place between characters. `docs/text/line-breaking.md` lists what a tai
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +13,7 @@ from casepub.text import _uax14, _unicode
 from casepub.text._uax14 import Context, Pair, Rule
 from casepub.text.character import CharClass, class_of, plain_words
 from casepub.text.kinsoku import Rank, known, marks, rank_of
+from casepub.text.pattern import lazily
 from casepub.text.region import Level, Region
 
 NO_BREAK, ALLOWED, MANDATORY = 0, 1, 2
@@ -54,7 +54,7 @@ _LOOSE_ELLIPSIS = Pair("JLREQ loose; CSS Text 3 §5.2 loose", "E2", "÷", "E2")
 _LOOSE_DASH = Pair("JLREQ very loose", "B2", "÷", "B2")
 
 # CLREQ §6.1.2.2: a numeral and its unit stay together, across the space between them too.
-_UNIT = re.compile(
+_UNIT = lazily(
     r"[0-9][ \u2009](?=(?:[kcmμµn]?m[²³]?|[kmμµ]?g|[mμ]?[lL]|[kMGTP]?i?B|[kMG]?Hz|[kMm]?[WVA]|k?Pa|k?J|kWh|min|ms|s|h"
     r"|d?B|mol|px|pt|em|in|ft|ha|°[CF]?|℃|℉|%|‰)(?![A-Za-z0-9]))"
 )

@@ -6,11 +6,12 @@ numeral, or the number. A number that a style cannot say is written in decimal d
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+
+from casepub.text.pattern import lazily
 
 LARGEST = 10**16 - 1
 _LONGEST = 32
@@ -260,7 +261,7 @@ _HAN_TENS = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
 _HAN_MYRIADS: Mapping[str, int] = {
     **dict.fromkeys("万萬만", 10**4), **dict.fromkeys("亿億억", 10**8), **dict.fromkeys("兆조", 10**12),
 }  # fmt: skip
-_CANONICAL_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_CANONICAL_ROMAN = lazily(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 # Without a style a single letter is a letter, except for these, which lists count with.
 _ROMAN_LETTERS = "ivx"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal
 
 from casepub.template.words import words_for
+from casepub.text.pattern import lazily
 
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazily(
     r"\s*[（(［\[【]?\s*(?:图|圖|図|表|그림|표|写真|照片|[Ff]ig(?:ure)?\.?|[Tt]able)\s*[0-9０-９一二三四五六七八九十]"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -10,8 +9,9 @@ from typing import Any
 from casepub.diagnostics import Report
 from casepub.model import Article, Block, CrossReference, Figure, Heading, Link, Table
 from casepub.model.walk import transform, walk
+from casepub.text.pattern import lazily
 
-_NOT_NAME = re.compile(r"[^\w.-]+")
+_NOT_NAME = lazily(r"[^\w.-]+")
 
 
 def identified(article: Article, report: Report) -> Article:

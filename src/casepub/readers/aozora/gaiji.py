@@ -9,19 +9,21 @@ import re
 import unicodedata
 from typing import Final
 
+from casepub.text.pattern import lazily
+
 GETA: Final = "〓"
-_NOTE: Final = re.compile(r"※［＃((?:[^［］]|［[^［］]*］)*)］")
-_CELL: Final = re.compile(r"(?<![\d-])([12])-(\d{1,2})-(\d{1,2})(?![\d-])")
-_UNICODE: Final = re.compile(r"(?:U\+|unicode)([0-9A-Fa-f]{4,6})(?![0-9A-Fa-f])", re.IGNORECASE)
-_ACCENTED: Final = re.compile(r"〔([^〔〕\n]*(?:[A-Za-z][`'^~:&,_/]|(?:ae|oe|AE|OE)&)[^〔〕\n]*)〕")
+_NOTE: Final = lazily(r"※［＃((?:[^［］]|［[^［］]*］)*)］")
+_CELL: Final = lazily(r"(?<![\d-])([12])-(\d{1,2})-(\d{1,2})(?![\d-])")
+_UNICODE: Final = lazily(r"(?:U\+|unicode)([0-9A-Fa-f]{4,6})(?![0-9A-Fa-f])", re.IGNORECASE)
+_ACCENTED: Final = lazily(r"〔([^〔〕\n]*(?:[A-Za-z][`'^~:&,_/]|(?:ae|oe|AE|OE)&)[^〔〕\n]*)〕")
 _LIGATURES: Final = {"ae&": "æ", "AE&": "Æ", "oe&": "œ", "OE&": "Œ", "s&": "ß", "o/": "ø", "O/": "Ø"}
-_LIGATURE: Final = re.compile("|".join(sorted(map(re.escape, _LIGATURES), key=len, reverse=True)))
+_LIGATURE: Final = lazily("|".join(sorted(map(re.escape, _LIGATURES), key=len, reverse=True)))
 _MARKS: Final = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", ":": "\u0308", "&": "\u030a", ",": "\u0327",
     "_": "\u0304",
 }  # fmt: skip
 # Not l' c' d' n' s': these are French elisions.
-_ACCENT: Final = re.compile(r"([AEIOUYaeiouy])'|([A-Za-z])([`^~:&,_])")
+_ACCENT: Final = lazily(r"([AEIOUYaeiouy])'|([A-Za-z])([`^~:&,_])")
 # Characters of the notation itself, when the text means the characters: moved aside while notes are read.
 _OWN: Final = "《》［］｜＃※〔〕"
 ASIDE: Final = {ord(char): chr(0xE200 + index) for index, char in enumerate(_OWN)}

@@ -28,12 +28,13 @@ from casepub.model import (
 from casepub.model.walk import text_of
 from casepub.readers.aozora.gaiji import BACK, resolved
 from casepub.readers.builder import Children
+from casepub.text.pattern import lazily
 from casepub.transform.cleanup import joined_text
 
-_TOKEN: Final = re.compile(r"《([^《》]*)》|(｜)|［＃((?:[^［］]|［[^［］]*］)*)］|([^《｜［]+|.)", re.DOTALL)
+_TOKEN: Final = lazily(r"《([^《》]*)》|(｜)|［＃((?:[^［］]|［[^［］]*］)*)］|([^《｜［]+|.)", re.DOTALL)
 # Classes of characters that a ruby without ｜ may stand on.
 _BASES: Final = tuple(
-    re.compile(f"[{chars}]")
+    lazily(f"[{chars}]")
     for chars in (
         "\u2e80-\u2fdf々〆〇〻ヶ㐀-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〓",
         "ぁ-ゟ",
@@ -43,11 +44,11 @@ _BASES: Final = tuple(
         "Α-ωа-яА-Я",
     )
 )
-_REFERENCE: Final = re.compile(r"「(.+?)」(?:の左)?[にはの](.+)")
-_RUBY_NOTE: Final = re.compile(r"「(.+)」(の左)?に「(.+)」の(?:ルビ|注記)")
-_END: Final = re.compile(r"(?:ここで)?(.+?)終わり")
-_KAERITEN: Final = re.compile(r"[一二三四上中下天地人甲乙丙丁レ]{1,2}")
-_OKURIGANA: Final = re.compile(r"（(.+)）")
+_REFERENCE: Final = lazily(r"「(.+?)」(?:の左)?[にはの](.+)")
+_RUBY_NOTE: Final = lazily(r"「(.+)」(の左)?に「(.+)」の(?:ルビ|注記)")
+_END: Final = lazily(r"(?:ここで)?(.+?)終わり")
+_KAERITEN: Final = lazily(r"[一二三四上中下天地人甲乙丙丁レ]{1,2}")
+_OKURIGANA: Final = lazily(r"（(.+)）")
 _REPEATS: Final = (("／″＼", "〴〵"), ("／＼", "〳〵"))
 
 # How far back a note may name words of its line.
@@ -66,15 +67,15 @@ def _wrapper(name: str) -> Wrap | None:
 
 
 _DECORATIONS: Final[tuple[tuple[re.Pattern[str], Wrap], ...]] = (
-    (re.compile(r"(?:左に)?(?:白ゴマ|丸|白丸|黒三角|白三角|二重丸|蛇の目|ばつ)?傍点"), Emphasis),
-    (re.compile(r"(?:左に)?(?:(?:二重)?傍線|鎖線|破線|波線)"), Underline),
-    (re.compile("取消線"), Strikethrough),
-    (re.compile("太字|ゴシック体"), Strong),
-    (re.compile("斜体"), Emphasis),
-    (re.compile("縦中横"), lambda children: Span(children, "upright")),
-    (re.compile("割り注"), lambda children: Span(children, "warichu")),
-    (re.compile("行右小書き|上付き小文字"), Superscript),
-    (re.compile("行左小書き|下付き小文字"), Subscript),
+    (lazily(r"(?:左に)?(?:白ゴマ|丸|白丸|黒三角|白三角|二重丸|蛇の目|ばつ)?傍点"), Emphasis),
+    (lazily(r"(?:左に)?(?:(?:二重)?傍線|鎖線|破線|波線)"), Underline),
+    (lazily("取消線"), Strikethrough),
+    (lazily("太字|ゴシック体"), Strong),
+    (lazily("斜体"), Emphasis),
+    (lazily("縦中横"), lambda children: Span(children, "upright")),
+    (lazily("割り注"), lambda children: Span(children, "warichu")),
+    (lazily("行右小書き|上付き小文字"), Superscript),
+    (lazily("行左小書き|下付き小文字"), Subscript),
 )
 
 

@@ -10,14 +10,15 @@ from typing import Final
 from casepub.model import Date, Metadata, Person
 from casepub.model.document import DateKind, PersonRole
 from casepub.readers.structure.dates import find_dates
+from casepub.text.pattern import lazily
 
-_RULE: Final = re.compile(r"-{20,}\s*")
+_RULE: Final = lazily(r"-{20,}\s*")
 _LEGEND: Final = "テキスト中に現れる記号"
-_COLOPHON: Final = re.compile(r"底本[：:]")
+_COLOPHON: Final = lazily(r"底本[：:]")
 _END_OF_TEXT: Final = "［＃本文終わり］"
-_TRANSLATOR: Final = re.compile(r"(.+?)\s*(?:訳|譯|翻訳)")
-_EDITOR: Final = re.compile(r"(.+?)\s*(?:編|編集)")
-_CREDIT: Final = re.compile(r"翻訳[：:](.+)")
+_TRANSLATOR: Final = lazily(r"(.+?)\s*(?:訳|譯|翻訳)")
+_EDITOR: Final = lazily(r"(.+?)\s*(?:編|編集)")
+_CREDIT: Final = lazily(r"翻訳[：:](.+)")
 _MADE: Final[tuple[tuple[str, DateKind], ...]] = (("作成", "created"), ("公開", "created"), ("修正", "modified"))
 
 

@@ -33,25 +33,24 @@ from casepub.readers.intake import language_of, text_of_source
 from casepub.readers.labels import labelled
 from casepub.readers.pictures import Pictures
 from casepub.readers.structure.chapters import chapters_of
+from casepub.text.pattern import lazily
 
 _LEVELS: Final = {"大": 1, "中": 2, "小": 3}
-_HEADING: Final = re.compile(r"「(.+)」は(同行|窓)?([大中小])見出し")
-_HEADING_RANGE: Final = re.compile(r"(?:ここから)?(同行|窓)?([大中小])見出し")
-_HEADING_END: Final = re.compile(r"(?:ここで)?(?:同行|窓)?[大中小]見出し終わり")
-_BREAK: Final = re.compile("改ページ|改丁|改見開き|改段|改頁")
-_INDENT: Final = re.compile(r"ここから.*(?:字下げ|字詰め|罫囲み|中央揃え|横書き|横組み|字上げ|地付き|キャプション).*")
-_INDENT_END: Final = re.compile(
-    r"ここで(?:字下げ|字詰め|罫囲み|中央揃え|横書き|横組み|字上げ|地付き|キャプション).*終わり"
-)
-_ALIGN_END: Final = re.compile(r"地付き|地から[０-９0-9一二三四五六七八九十]+字上げ")
-_LINE_INDENT: Final = re.compile(
+_HEADING: Final = lazily(r"「(.+)」は(同行|窓)?([大中小])見出し")
+_HEADING_RANGE: Final = lazily(r"(?:ここから)?(同行|窓)?([大中小])見出し")
+_HEADING_END: Final = lazily(r"(?:ここで)?(?:同行|窓)?[大中小]見出し終わり")
+_BREAK: Final = lazily("改ページ|改丁|改見開き|改段|改頁")
+_INDENT: Final = lazily(r"ここから.*(?:字下げ|字詰め|罫囲み|中央揃え|横書き|横組み|字上げ|地付き|キャプション).*")
+_INDENT_END: Final = lazily(r"ここで(?:字下げ|字詰め|罫囲み|中央揃え|横書き|横組み|字上げ|地付き|キャプション).*終わり")
+_ALIGN_END: Final = lazily(r"地付き|地から[０-９0-9一二三四五六七八九十]+字上げ")
+_LINE_INDENT: Final = lazily(
     r"(?:天から)?[０-９0-9一二三四五六七八九十]+字下げ|ページの左右中央(?:に)?|改行天付き.*|中央揃え"
 )
-_SEPARATOR: Final = re.compile(r"区切り線")
-_PICTURE: Final = re.compile(
+_SEPARATOR: Final = lazily(r"区切り線")
+_PICTURE: Final = lazily(
     r"(?:「(.+)」のキャプション付きの)?.*?（([^（）、，]+\.(?:png|jpe?g|gif|webp|bmp))[^（）]*）入る", re.IGNORECASE
 )
-_CAPTION: Final = re.compile(r"「(.+)」はキャプション")
+_CAPTION: Final = lazily(r"「(.+)」はキャプション")
 _BLOCK_NOTES: Final = (
     _HEADING, _HEADING_RANGE, _HEADING_END, _BREAK, _INDENT, _INDENT_END, _ALIGN_END, _LINE_INDENT, _SEPARATOR,
     _PICTURE, _CAPTION,

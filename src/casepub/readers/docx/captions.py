@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,8 +11,9 @@ from casepub.model.walk import text_of
 from casepub.readers.builder import Children
 from casepub.readers.docx.groups import Item, children_of
 from casepub.readers.structure.captions import is_caption, is_table_caption
+from casepub.text.pattern import lazily
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazily(
     r"(?:[图圖図表]|写真|그림|표|Figure|Table)\s*[\d一二三四五六七八九十]+(?:[-.–]\d+)*[\s\u3000:：.、]*"
 )
 

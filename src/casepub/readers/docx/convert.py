@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -46,9 +45,10 @@ from casepub.readers.docx.values import (
     TextBox,
     Value,
 )  # fmt: skip
+from casepub.text.pattern import lazily
 
 _ALIGNMENTS: Final[dict[str, Alignment]] = {"center": "center", "right": "end", "end": "end", "distribute": "justify"}
-_ORNAMENT: Final = re.compile(r"(?:[*＊※◇◆○●☆★~～·-]\s*){3,}|[—－─]{3,}|[*＊※◇◆☆★⁂]")
+_ORNAMENT: Final = lazily(r"(?:[*＊※◇◆○●☆★~～·-]\s*){3,}|[—－─]{3,}|[*＊※◇◆☆★⁂]")
 
 
 class Converter:

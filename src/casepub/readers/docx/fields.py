@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casepub.readers.docx.values import Format
+from casepub.text.pattern import lazily
 
-_WORD: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|(\\?\S+)')
+_WORD: Final = lazily(r'"((?:[^"\\]|\\.)*)"|(\\?\S+)')
 _TABLES: Final = frozenset({"TOC", "INDEX", "TOA"})
 _MINE: Final = "_cp_"
 _BEARERS: Final = (_MINE, "_Ref", "_Toc")

@@ -10,8 +10,9 @@ from casepub.readers.docx.names import child, said, switch, value
 from casepub.readers.docx.styles import Style, Styles
 from casepub.readers.docx.values import Format
 from casepub.readers.xml import Element
+from casepub.text.pattern import lazily
 
-_EAST_ASIAN: Final = re.compile(r"(?:zh|ja|ko)\b", re.IGNORECASE)
+_EAST_ASIAN: Final = lazily(r"(?:zh|ja|ko)\b", re.IGNORECASE)
 _POSITIONS: Final = frozenset({"superscript", "subscript"})
 # What character styles mean by their names, case-folded: as Word, LibreOffice, pandoc and casepub call them.
 _STRONG: Final = frozenset({"strong", "strong emphasis", "intense emphasis", "bold"})

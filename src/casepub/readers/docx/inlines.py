@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Final, TypeAlias, cast
@@ -49,11 +48,12 @@ from casepub.readers.docx.values import (
 )  # fmt: skip
 from casepub.readers.links import linked
 from casepub.readers.ruby import BOPOMOFO
+from casepub.text.pattern import lazily
 from casepub.transform.cleanup import joined_text
 
 Mark: TypeAlias = tuple[str, ...]
-_PINYIN: Final = re.compile(r"[A-Za-zÀ-ɏ\u0300-\u036f1-5\s'’·]+")
-_EAST_ASIAN: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+_PINYIN: Final = lazily(r"[A-Za-zÀ-ɏ\u0300-\u036f1-5\s'’·]+")
+_EAST_ASIAN: Final = lazily("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
 
 class InlineConverter:

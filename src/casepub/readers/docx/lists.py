@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +10,7 @@ from casepub.model import Block, BulletList, ListItem, OrderedList, Text
 from casepub.readers.builder import Children
 from casepub.readers.docx.roles import LIST
 from casepub.readers.docx.values import Characters, Number, ParagraphValue, Value
+from casepub.text.pattern import lazily
 
 # ST_NumberFormat → CSS counter styles.
 STYLES: Final = {
@@ -30,9 +30,9 @@ STYLES: Final = {
     "decimalEnclosedFullstop": "dotted-decimal", "ideographEnclosedCircle": "circled-ideographic",
     "decimalFullWidth": "fullwidth-decimal", "decimalFullWidth2": "fullwidth-decimal",
 }  # fmt: skip
-_TASK: Final = re.compile(r"([☐☑☒])[\s\u3000]*")
+_TASK: Final = lazily(r"([☐☑☒])[\s\u3000]*")
 _LONGEST_HEADING: Final = 40
-_SENTENCE: Final = re.compile(r"[。！？；，,;]\s*$|。")
+_SENTENCE: Final = lazily(r"[。！？；，,;]\s*$|。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,15 @@ from casepub.readers.docx.values import ParagraphValue, Value
 from casepub.readers.structure.credits import find_credits
 from casepub.readers.structure.dates import find_dates
 from casepub.readers.xml import Element, local_name
+from casepub.text.pattern import lazily
 
 # What programs and fresh installations write where an author's name or a title belongs.
-_NOBODY: Final = re.compile(
+_NOBODY: Final = lazily(
     r"(?:administrator|admin|users?|owner|author|unknown|python-docx|casepub|apache poi|微软用户|微軟用戶|未知|用户"
     r"|작성자|(?:microsoft|windows|ms|wps)\b.*|hp|dell|lenovo|asus|acer|pc|\w+-pc|openxml.*)",
     re.IGNORECASE,
 )
-_NO_TITLE: Final = re.compile(
+_NO_TITLE: Final = lazily(
     r"(?:microsoft word|powerpoint).*|(?:document|文档|文書) ?\d*|untitled|无标题|無題|.*\.(?:docx?|wps|rtf)",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _WORDS: Final = {
     "publisher": "publisher", "language": "language", "rights": "rights",
 }  # fmt: skip
 _DATES: Final[dict[str, DateKind]] = {"created": "created", "modified": "modified"}
-_NAMES: Final = re.compile(r"\s*[;；、,，]\s*")
+_NAMES: Final = lazily(r"\s*[;；、,，]\s*")
 
 
 # Custom properties that casepub writes, by name.

@@ -15,9 +15,10 @@ from casepub.readers.docx.names import child, children, number, said, switch, va
 from casepub.readers.docx.values import Number
 from casepub.readers.xml import Element
 from casepub.text.numeral import STYLES, format_number
+from casepub.text.pattern import lazily
 
 LEVELS: Final = 9
-_PLACE: Final = re.compile(r"%([1-9])")
+_PLACE: Final = lazily(r"%([1-9])")
 _LONGEST_LINKS: Final = 10
 # Formats that Word has in other words than `casepub.text.numeral`.
 _FORMATS: Final = {

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from casepub.model import AsideRole, DivisionRole, ParagraphRole
+from casepub.text.pattern import lazily
 
 TITLE: Final = frozenset({"title", "标题", "標題", "表題", "제목"})
 SUBTITLE: Final = frozenset({"subtitle", "副标题", "副標題", "副題", "부제"})
 SECTION: Final = frozenset({"section label"})
 BYLINE: Final = frozenset({"byline", "author", "authors", "date", "作者"})
 PART_TITLE: Final = frozenset({"part title"})
-GENERATED: Final = re.compile(
+GENERATED: Final = lazily(
     r"toc \d|toc heading|contents (?:\d|heading)|table of figures|index \d|header|footer|目录\s*\d?"
 )
 CAPTION: Final = frozenset(

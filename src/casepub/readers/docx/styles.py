@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from casepub.readers.docx.names import W, child, children, number, said, value
 from casepub.readers.xml import Element
+from casepub.text.pattern import lazily
 
 # Word stores the names of its own styles in English; LibreOffice and WPS may store what their interface shows.
-_HEADING: Final = re.compile(r"(?:heading|标题|標題|見出し|제목|überschrift|titre)\s*([1-9])")
+_HEADING: Final = lazily(r"(?:heading|标题|標題|見出し|제목|überschrift|titre)\s*([1-9])")
 _LONGEST_CHAIN: Final = 30
 
 

@@ -13,14 +13,15 @@ from email.message import Message
 from typing import Final
 
 from casepub.errors import SourceError
+from casepub.text.pattern import lazily
 
 _GZIP: Final = b"\x1f\x8b"
 _MOST_PARTS: Final = 5000
 _HEADER: Final = 16_384
-_SAVED = re.compile(rb"(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*)(https?://[!-;=?-~]{1,2000})")
+_SAVED = lazily(rb"(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*)(https?://[!-;=?-~]{1,2000})")
 _LONGEST_HEADER: Final = 8192
-_CHARSET = re.compile(r"""charset\*?\s*=\s*["']?(?:[\w-]*'[\w-]*')?([\w:.-]{2,40})""", re.IGNORECASE)
-_HEADER_END = re.compile(rb"\r?\n\r?\n")
+_CHARSET = lazily(r"""charset\*?\s*=\s*["']?(?:[\w-]*'[\w-]*')?([\w:.-]{2,40})""", re.IGNORECASE)
+_HEADER_END = lazily(rb"\r?\n\r?\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ space collapses across elements as it does on a screen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -29,6 +28,7 @@ from casepub.model import (
 from casepub.model.walk import text_of
 from casepub.readers.html.elements import Element
 from casepub.text.joining import joint
+from casepub.text.pattern import lazily
 
 MarkKind: TypeAlias = Literal["strong", "emphasis", "underline", "strike", "super", "sub", "link", "language"]
 
@@ -66,7 +66,7 @@ class Atom:
         return any(mark.kind == kind for mark in self.marks)
 
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = lazily(r"[ \t\n\r\f]+")
 # U+200B..D and U+FEFF are marks against copying as a rule; joiners matter in no script that we set.
 _ZERO_WIDTH: Final = dict.fromkeys((0x200B, 0xFEFF, 0x2060, 0x00AD), None)
 _NO_BREAK = str.maketrans({"\u00a0": " "})

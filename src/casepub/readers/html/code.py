@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from casepub.readers.html.elements import Element, attribute, raw_text
+from casepub.text.pattern import lazily
 
-_SYNTAX = re.compile(r"(?:^|[\s;])(?:lang(?:uage)?|brush|highlight-source)[-:]\s*([\w+#.-]+)")
-_GUTTER = re.compile(
+_SYNTAX = lazily(r"(?:^|[\s;])(?:lang(?:uage)?|brush|highlight-source)[-:]\s*([\w+#.-]+)")
+_GUTTER = lazily(
     r"(?:^|[\s_-])(?:gutter|line-?numbers?|lineno|linenos|hljs-ln-numbers|code-snippet__line-index)(?:$|[\s_-])"
 )
-_CODE_CLASS = re.compile(r"code|highlight|prettyprint|syntax|brush|lang", re.IGNORECASE)
+_CODE_CLASS = lazily(r"code|highlight|prettyprint|syntax|brush|lang", re.IGNORECASE)
 _BLOCK_LINES: Final = frozenset(("div", "p", "li", "tr", "section"))
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3，。、]")
+_EAST_ASIAN = lazily("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3，。、]")
 _PROSE_SHARE: Final = 0.5
 
 

@@ -8,6 +8,8 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
+from casepub.text.pattern import lazily
+
 Element: TypeAlias = etree._Element
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -26,9 +28,9 @@ INVISIBLE: Final = frozenset((
 ))  # fmt: skip
 EMBEDDED: Final = frozenset(("audio", "canvas", "embed", "iframe", "object", "svg", "video"))
 
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_CENTRED = re.compile(r"text-align\s*:\s*(?:center|-webkit-center)", re.IGNORECASE)
+_SPACE = lazily(r"[\s\u200b\ufeff]+")
+_HIDING = lazily(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_CENTRED = lazily(r"text-align\s*:\s*(?:center|-webkit-center)", re.IGNORECASE)
 
 
 def children(element: Element) -> Iterator[Element]:

@@ -18,14 +18,15 @@ from casepub.readers.structure.credits import find_credits, people_of
 from casepub.readers.structure.dates import find_dates
 from casepub.readers.structure.line import Hints
 from casepub.readers.structure.measure import skeleton
+from casepub.text.pattern import lazily
 
 _LARGEST_DATA: Final = 1_000_000
 _DEEPEST: Final = 12
 _LONGEST_NAME: Final = 24
-_ARTICLE_TYPES = re.compile(
+_ARTICLE_TYPES = lazily(
     r"Article|BlogPosting|NewsArticle|Posting|Report|Question|WebPage|CreativeWork|Chapter|Recipe|VideoObject"
 )
-_BEST_TYPES = re.compile(r"Article|Posting|Report|Question|Chapter")
+_BEST_TYPES = lazily(r"Article|Posting|Report|Question|Chapter")
 _META_DATES: Final[tuple[tuple[DateKind, frozenset[str]], ...]] = (
     ("published", frozenset((
         "article:published_time", "og:published_time", "article:published", "published_time", "publishdate", "pubdate",
@@ -55,21 +56,21 @@ _META_SOURCES: Final = ("source", "contentsource", "mediaid", "og:site_name", "a
 _PLATFORMS: Final = ("微信公众平台", "微信公眾平台", "Weixin Official Accounts Platform")
 _TITLE_NAMES: Final = ("og:title", "twitter:title", "title", "headline", "articletitle", "dc.title", "hdline")
 _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
-_SCRIPT_DATE = re.compile(
+_SCRIPT_DATE = lazily(
     r"(?<![A-Za-z])[\"']?(?:date_?published|pub(?:lish(?:ed)?)?_?(?:date|time|at)|create_?time|ct|oriCreateTime)[\"']?\s*[:=]\s*[\"']?"
     r"(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^\"'<,;]{0,20}|1\d{9}(?:\d{3})?)\b",
     re.IGNORECASE,
 )
-_ADDRESS_DATE = re.compile(r"(?<=[/_-])((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_ADDRESS_DATE = lazily(r"(?<=[/_-])((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 # Where the page's language is spoken; machine dates are often in universal time, people date by their own day.
 _ZONES: Final = {"ja": 9, "ko": 9}
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = lazily(
     r"https?:|www\.|@|\.(?:com|cn|jp|net|org|kr)\b|\b(?:Inc|Ltd|Co|LLC)\b|株式会社|有限公司|^(?:admin|null|undefined|搜索|author|编辑|作者|sina_\w+|网易|新浪|搜狐|腾讯|凤凰|澎湃|百度)$|[网網报報社台站]$|"
     r"(?:新闻|新聞|财经|頭條|头条|频道|网络版|在线|杂志|周刊|日报|消息|ニュース|新聞社|뉴스|일보|신문)$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[\u3400-\u9fff\u3040-\u30ff・々ー]{2,10}|[가-힣]{2,4}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}")
-_SUFFIX_JOINT = re.compile(r"\s*[|｜_—–―‖»«]\s*|\s+[-－:：·]\s+|[-－](?=[^-－]{2,16}$)")
+_NAME = lazily(r"[\u3400-\u9fff\u3040-\u30ff・々ー]{2,10}|[가-힣]{2,4}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}")
+_SUFFIX_JOINT = lazily(r"\s*[|｜_—–―‖»«]\s*|\s+[-－:：·]\s+|[-－](?=[^-－]{2,16}$)")
 
 
 @dataclass(frozen=True, slots=True)

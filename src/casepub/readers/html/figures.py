@@ -11,20 +11,19 @@ from casepub.model import Figure, Image, Inline
 from casepub.readers.html.atoms import Atom, Picture, collapsed, inlines_from
 from casepub.readers.html.conversion import Conversion
 from casepub.readers.html.elements import Element, attribute, number_attribute
+from casepub.text.pattern import lazily
 
 # Where pages keep the true address while `src` holds a placeholder until the picture scrolls into view.
 _LAZY: Final = (
     "data-src", "data-original", "data-actualsrc", "data-original-src", "data-lazy-src", "data-lazyload", "data-url",
     "data-echo", "data-croporisrc", "data-backsrc", "real_src", "lazy-src", "lazysrc", "original", "_src",
 )  # fmt: skip
-_PLACEHOLDER = re.compile(
-    r"(?:blank|spacer|loading|placeholder|grey|transparent|pixel|1x1)[\w.-]*\.(?:gif|png|svg)", re.I
-)
+_PLACEHOLDER = lazily(r"(?:blank|spacer|loading|placeholder|grey|transparent|pixel|1x1)[\w.-]*\.(?:gif|png|svg)", re.I)
 _TINY_DATA: Final = 200
 _DOT: Final = 3
 _ICON_SIZE: Final = 48
-_ICON = re.compile(r"emoji|emoticon|smil(?:ey|ie)|\bface\b|icon|gaiji|expression|latex|math", re.IGNORECASE)
-_PIXELS = re.compile(r"(width|height)\s*:\s*(\d+)(?:\.\d+)?px")
+_ICON = lazily(r"emoji|emoticon|smil(?:ey|ie)|\bface\b|icon|gaiji|expression|latex|math", re.IGNORECASE)
+_PIXELS = lazily(r"(width|height)\s*:\s*(\d+)(?:\.\d+)?px")
 _BLANK = " \t\r\n\f\u00a0\u2002\u2003\u3000"
 
 

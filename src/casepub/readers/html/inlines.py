@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 from urllib.parse import urljoin
@@ -24,6 +23,7 @@ from casepub.readers.html.elements import (
 from casepub.readers.html.notes import note_called_by
 from casepub.readers.links import is_safe
 from casepub.readers.ruby import ruby_of
+from casepub.text.pattern import lazily
 
 Node: TypeAlias = str | Element
 Marks: TypeAlias = tuple[Mark, ...]
@@ -35,7 +35,7 @@ _BY_TAG: Final = {
     "s": Mark("strike"), "strike": Mark("strike"), "del": Mark("strike"), "sup": Mark("super"), "sub": Mark("sub"),
 }  # fmt: skip
 _BY_STYLE: Final = tuple(
-    (re.compile(pattern), mark)
+    (lazily(pattern), mark)
     for pattern, mark in (
         (r"font-weight\s*:\s*(?:bold|[6-9]00)", STRONG),
         (r"text-emphasis(?:-style)?\s*:\s*(?!none)|font-style\s*:\s*(?:italic|oblique)", Mark("emphasis")),
@@ -45,7 +45,7 @@ _BY_STYLE: Final = tuple(
         (r"vertical-align\s*:\s*sub\b", Mark("sub")),
     )
 )
-_NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)")
+_NOT_BOLD = lazily(r"font-weight\s*:\s*(?:normal|[1-4]00)")
 _CODE: Final = frozenset(("code", "kbd", "samp", "tt"))
 
 

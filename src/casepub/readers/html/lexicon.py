@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from casepub.readers.html.elements import Element, attribute
+from casepub.text.pattern import lazily
 
-_FURNITURE = re.compile(
+_FURNITURE = lazily(
     r"comment|recomm|related|breadcrumb|footer|sidebar|advert|copyright|social|hotnews|guess|banner|download|qrcode|"
     r"widget|sponsor|promo|pagination|share|toolbar|"
     r"(?:^|[\s_-])(?:cmt|reply|relat\w*|hot|rank|ads?|side|aside|nav|menu|foot|tags?|sns|pager?|page[_-]?nav|crumbs?|like|"
@@ -17,26 +18,26 @@ _FURNITURE = re.compile(
     r"tips?|toast|player|video)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = lazily(
     r"article[_-]?(?:body|content|text|main|detail)|(?:entry|post|news|story|detail|main|text|page)[_-]?(?:content|text|body)|"
     r"(?:content|text|body)[_-]?(?:article|main|detail|text)|artibody|articletext|TRS_Editor|rich_media_content|"
     r"(?:^|[\s_-])(?:article|content|entry|detail|honbun|kiji|正文)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(
+_CONSENT = lazily(
     r"onetrust|cookie[_-]?(?:banner|bar|box|consent|law|message|modal|notice|policy|popup|prefs?|preferences|settings)|"
     r"consent[_-]?(?:banner|bar|box|manager|modal|popup)|(?:^|[\s_-])(?:gdpr|cookiebot|truste|didomi)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _FURNITURE_TAGS: Final = frozenset(("nav", "footer", "aside", "form", "menu", "select", "button", "option"))
-_POST = re.compile(r"comment|reply|replies|answer|(?:^|[\s_-])(?:floor|post-?item|post-?list|thread)", re.IGNORECASE)
-_BYLINE = re.compile(r"author|byline|writer|reporter|journalist|contributor|著者|執筆者|기자", re.IGNORECASE)
-_FORUM_ADDRESS = re.compile(
+_POST = lazily(r"comment|reply|replies|answer|(?:^|[\s_-])(?:floor|post-?item|post-?list|thread)", re.IGNORECASE)
+_BYLINE = lazily(r"author|byline|writer|reporter|journalist|contributor|著者|執筆者|기자", re.IGNORECASE)
+_FORUM_ADDRESS = lazily(
     r"(?:^|[/.])(?:bbs|forum|tieba|discuss|community)\w{0,9}\.|/(?:thread|topic|topics|question|questions|comments|"
     r"viewthread|forum|forums|bbs|qa)[-/.?]|thread-\d+",
     re.IGNORECASE,
 )
-_FORUM_GENERATOR = re.compile(r"discuz|phpwind|phpbb|vbulletin|xenforo|discourse|flarum|smf|mybb|nodebb", re.IGNORECASE)
+_FORUM_GENERATOR = lazily(r"discuz|phpwind|phpbb|vbulletin|xenforo|discourse|flarum|smf|mybb|nodebb", re.IGNORECASE)
 _FORUM_TYPES: Final = ("DiscussionForumPosting", "QAPage", "Question")
 
 

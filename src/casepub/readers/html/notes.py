@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -19,12 +18,13 @@ from casepub.readers.html.elements import (
     text_of_element,
 )
 from casepub.readers.html.visible import cut
+from casepub.text.pattern import lazily
 
 _NUMBER = r"(?:\d{1,3}|[①-⑳㉑-㊿]|[ivx]{1,5}|[a-z]|[*†‡])"
-_CALL = re.compile(rf"[\[［(（〔【]?\s*(?:注|註|※|脚注|각주|[*†‡])?\s*{_NUMBER}?\s*[\])）］〕】]?")
+_CALL = lazily(rf"[\[［(（〔【]?\s*(?:注|註|※|脚注|각주|[*†‡])?\s*{_NUMBER}?\s*[\])）］〕】]?")
 _ROLES: Final = ("noteref", "doc-noteref")
 _NOTE_ROLES: Final = ("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote")
-_BACK = re.compile(r"[\s↩↑^⏎︎]*(?:返回|戻る|↩︎)?[\s↩↑^⏎︎]*")
+_BACK = lazily(r"[\s↩↑^⏎︎]*(?:返回|戻る|↩︎)?[\s↩↑^⏎︎]*")
 _MOST = 4000
 _HOLDERS: Final = frozenset(("li", "p", "div", "aside", "dd", "section", "td", "tr"))
 

@@ -11,16 +11,17 @@ from lxml import etree
 
 from casepub.errors import SourceError
 from casepub.readers.html.elements import BLOCKS, Element
+from casepub.text.pattern import lazily
 
 # libxml2 stops reading, silently, at 2048 nested elements even with `huge_tree`; our own code walks by recursion.
 _DEEPEST: Final = 100
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (_DEEPEST + 8) + ")")
 # A tag that nothing closes goes on to the end: were it no match, each `<` in it would be tried in vain.
-_TAG = re.compile(
+_TAG = lazily(
     r"<(/?)([a-zA-Z][^\s/>]*)((?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL
 )
 # libxml2 compares each attribute with all before it.
-_CROWDED_TAG = re.compile(
+_CROWDED_TAG = lazily(
     r"<([a-zA-Z][^\s/<>]*+)(?:[\s/]++[^\s/<>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]*+))?+){300,}+[\s/]*+>"
 )
 _RAW: Final = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"))
@@ -29,10 +30,10 @@ _VOID: Final = frozenset((
     "track", "wbr",
 ))  # fmt: skip
 _SELF_CLOSING: Final = frozenset(("p", "li", "dt", "dd", "td", "th", "tr", "option"))
-_NOT_XML_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NOT_XML_TEXT = lazily("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+_DECLARATION = lazily(r"^\s*<\?xml[^>]*\?>")
 # What stands behind them belongs to the body (HTML 13.2.6.4.19); libxml2 would put it into a second tree.
-_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_ENDS = lazily(r"</(?:body|html)\s*>", re.IGNORECASE)
 _XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 _OPS: Final = "{http://www.idpf.org/2007/ops}"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}"
@@ -149,12 +150,12 @@ def _close(open_names: list[str], name: str) -> bool:
 
 
 _UNCOUNTED: Final = ("script", "style", "noscript", "textarea", "template", "title", "iframe", "svg")
-_HIDDEN_TEXT = re.compile(
+_HIDDEN_TEXT = lazily(
     rf"<!--.*?(?:-->|\Z)|<({'|'.join(_UNCOUNTED)})\b.*?(?:</\1\s*>|\Z)|"
     r"<[/!?a-zA-Z](?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"&#?\w{1,31}+;?")
+_REFERENCE = lazily(r"&#?\w{1,31}+;?")
 
 
 def lost_share(text: str, root: Element) -> float:

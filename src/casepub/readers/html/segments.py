@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from casepub.readers.html.elements import BLOCKS, HEADINGS, Element, blocky_of, raw_text
 from casepub.readers.structure.measure import pauses, size
 from casepub.readers.structure.noise import NoiseClass, noise_class
+from casepub.text.pattern import lazily
 
 # U+3000 is no space to collapse: it parts the halves of a headline.
-_SPACE = re.compile("[ \t\r\n\f\v\u00a0]+")
+_SPACE = lazily("[ \t\r\n\f\v\u00a0]+")
 _BADGE_LENGTH: Final = 4
 _NOISE_LIMIT: Final = 150.0
 _MANY_LINKS: Final = 0.5

@@ -8,8 +8,9 @@ from statistics import median
 from typing import Final
 
 from casepub.readers.html.elements import Element, attribute
+from casepub.text.pattern import lazily
 
-_SIZE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(px|pt|r?em|%)", re.IGNORECASE)
+_SIZE = lazily(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(px|pt|r?em|%)", re.IGNORECASE)
 _PIXELS: Final = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
 # HTML 15.3.4: what <font size> from 1 to 7 stands for.
 _FONT_SIZES: Final = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "7": 48}

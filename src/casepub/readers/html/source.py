@@ -12,12 +12,13 @@ from casepub.readers.html.parse import lost_share, number_of_elements, tree_of, 
 from casepub.readers.intake import decoding_repairs, report_decoding
 from casepub.readers.structure.encoding import decode
 from casepub.readers.structure.repair import clean, repairs_of
+from casepub.text.pattern import lazily
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
+_CHARSET = lazily(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+_XML_ENCODING = lazily(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""")
 _HEAD: Final = 16_384
 _LOST: Final = 0.3
-_INVISIBLE: Final = re.compile("&(?:#(?:8203|8288|65279|x200b|x2060|xfeff)|ZeroWidthSpace|NoBreak);?", re.IGNORECASE)
+_INVISIBLE: Final = lazily("&(?:#(?:8203|8288|65279|x200b|x2060|xfeff)|ZeroWidthSpace|NoBreak);?", re.IGNORECASE)
 
 
 def tree_of_bytes(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeAlias, cast
 
 from casepub.model import Block, Column, Inline, Table, TableCell, TableRow
 from casepub.model.block import Alignment
 from casepub.readers.html.elements import Element, attribute, children, has_strays, number_attribute, text_of_element
+from casepub.text.pattern import lazily
 
 BlocksOf: TypeAlias = Callable[[Element], tuple[Block, ...]]
 Row: TypeAlias = list[Element]
@@ -22,9 +22,9 @@ _GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _PARTS: Final = frozenset((*_GROUPS, "tr", "caption", "colgroup", "col"))
 _ROW: Final = frozenset(("tr",))
 _CELLS: Final = frozenset(("td", "th"))
-_ALIGN = re.compile(r"text-align\s*:\s*(start|left|center|end|right|justify)")
+_ALIGN = lazily(r"text-align\s*:\s*(start|left|center|end|right|justify)")
 _ALIGNMENTS: Final = {"left": "start", "right": "end", "middle": "center"}
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_SHARE = lazily(r"(\d+(?:\.\d+)?)\s*%")
 
 
 def rows_of(table: Element) -> Iterator[tuple[str, Row]]:

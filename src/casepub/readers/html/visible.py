@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from casepub.readers.html.elements import EMBEDDED, INVISIBLE, Element, attribute, is_hidden, raw_text
+from casepub.text.pattern import lazily
 
-_SENTENCE = re.compile("[，。！？；、,;!?]|[.](?=\\s|$)")
+_SENTENCE = lazily("[，。！？；、,;!?]|[.](?=\\s|$)")
 _KEPT_EMPTY: Final = EMBEDDED - {"svg", "canvas"}
 # Many Chinese and Japanese sites hide the article until a script has run: then it is what holds the sentences.
 _LEAST_SENTENCES: Final = 8

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
 from casepub.model import Block, Heading, Link
 from casepub.model.walk import text_of, transform, walk
+from casepub.text.pattern import lazily
 
-_DROPPED: Final = re.compile(r"[^\w\- ]")
+_DROPPED: Final = lazily(r"[^\w\- ]")
 
 
 def slug(text: str) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from markdown_it.token import Token
 
+from casepub.text.pattern import lazily
+
 _ONE: Final = r"""(?:\#[^\s{}#.=|]+|\.[^\s{}#.=|]+|[A-Za-z][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"'|]+))"""
 _BRACED: Final = rf"\{{\s*{_ONE}(?:\s+{_ONE})*\s*\}}"
-ATTRIBUTES: Final = re.compile(_BRACED)
-ALONE: Final = re.compile(rf"[ ]{{0,3}}({_BRACED})[ \t]*")
-TRAILING: Final = re.compile(rf"[ \t]*({_BRACED})[ \t]*$")
-_EACH: Final = re.compile(_ONE)
+ATTRIBUTES: Final = lazily(_BRACED)
+ALONE: Final = lazily(rf"[ ]{{0,3}}({_BRACED})[ \t]*")
+TRAILING: Final = lazily(rf"[ \t]*({_BRACED})[ \t]*$")
+_EACH: Final = lazily(_ONE)
 
 
 @dataclass(frozen=True, slots=True)

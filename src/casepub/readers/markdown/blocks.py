@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -29,8 +28,9 @@ from casepub.readers.markdown.grammar import CONTAINER, MAXIMUM_NESTING
 from casepub.readers.markdown.inlines import InlineReader
 from casepub.readers.markdown.notes import NoteBook, identifier
 from casepub.readers.markdown.straight import PLACEHOLDER, Straight
+from casepub.text.pattern import lazily
 
-_TASK: Final = re.compile(r"\[([ xX])\][ \t]+")
+_TASK: Final = lazily(r"\[([ xX])\][ \t]+")
 
 
 class BlockReader:

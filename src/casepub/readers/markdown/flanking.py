@@ -6,7 +6,6 @@ letter, and an East Asian letter stands for the space that such text does not ha
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Final
 
@@ -18,15 +17,17 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from casepub.text.pattern import lazily
+
 # Han, kana, Hangul, Bopomofo and Yi with the marks and enclosed forms that stand in a square of their own.
-EAST_ASIAN: Final = re.compile(
+EAST_ASIAN: Final = lazily(
     "[\u1100-\u11ff\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7ff"
     "\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef\U00016fe0-\U00018fff\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
 )
 # Quotes, dashes and dots that both scripts share: East Asian in a paragraph that is.
 _SHARED: Final = frozenset("“”‘’—…·⋯")
-_BRACKET: Final = re.compile(r"[\[\]]")
-_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_BRACKET: Final = lazily(r"[\[\]]")
+_SELECTORS: Final = lazily("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 # More opening brackets than this in one block are hostile, or a drawing.

@@ -15,10 +15,11 @@ from casepub.readers.markdown import yaml
 from casepub.readers.markdown.yaml import Value
 from casepub.readers.structure.dates import find_dates
 from casepub.readers.structure.roles import ROLES
+from casepub.text.pattern import lazily
 
-_YAML: Final = re.compile(r"---[ \t]*\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML: Final = re.compile(r"\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIRST_KEY: Final = re.compile(r"\s*(?:#[^\n]*\n\s*)*[^\s#:\-{\[][^:\n]*:(?:\s|\Z)")
+_YAML: Final = lazily(r"---[ \t]*\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML: Final = lazily(r"\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FIRST_KEY: Final = lazily(r"\s*(?:#[^\n]*\n\s*)*[^\s#:\-{\[][^:\n]*:(?:\s|\Z)")
 
 _WORDS: Final = {
     "title": "title", "标题": "title", "標題": "title", "タイトル": "title", "제목": "title",
@@ -45,7 +46,7 @@ _PEOPLE: Final[dict[str, PersonRole]] = {
     "proofreader": "proofreader", "narrator": "narrator", "compiler": "compiler", "contributor": "contributor",
     "contributors": "contributor", "supervisor": "supervisor",
 }  # fmt: skip
-_NAMES: Final = re.compile(r"\s*(?:[、，,;；&]|\band\b)\s*")
+_NAMES: Final = lazily(r"\s*(?:[、，,;；&]|\band\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -21,6 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from casepub.readers.markdown import attributes
 from casepub.readers.markdown.flanking import EAST_ASIAN, FriendlyInline, unclosed_bracket
+from casepub.text.pattern import lazily
 
 MAXIMUM_NESTING: Final = 100
 CONTAINER: Final = "container_div"
@@ -30,9 +30,9 @@ _MATH: Final = {
 }  # fmt: skip
 
 # {漢字|かんじ} is a group; {漢字|かん|じ} and {漢|字|かん|じ} have a part for each base.
-_RUBY: Final = re.compile(r"\{([^{}|\n]+)((?:\|[^{}|\n]*)+)\}")
-_BEFORE_ROW: Final = re.compile(r"^[\s>]+")
-_NEW_PARAGRAPH: Final = re.compile(r"\n(?=[ \t]*\u3000)")
+_RUBY: Final = lazily(r"\{([^{}|\n]+)((?:\|[^{}|\n]*)+)\}")
+_BEFORE_ROW: Final = lazily(r"^[\s>]+")
+_NEW_PARAGRAPH: Final = lazily(r"\n(?=[ \t]*\u3000)")
 
 
 @cache

@@ -31,6 +31,7 @@ from casepub.model import (
 from casepub.model.walk import text_of
 from casepub.readers.builder import Children
 from casepub.readers.markdown.attributes import NONE, Attributes, parsed
+from casepub.text.pattern import lazily
 
 VERSE: Final = "verse"
 _ROLES: Final[tuple[ParagraphRole, ...]] = get_args(ParagraphRole)
@@ -43,13 +44,11 @@ _ASIDES: Final[dict[str, AsideRole]] = {
     "note": "note", "info": "note", "tip": "tip", "hint": "tip", "important": "warning", "warning": "warning",
     "caution": "warning", "danger": "warning", "sidebar": "sidebar", "aside": "sidebar",
 }  # fmt: skip
-_ALERT: Final = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
-_ATTRIBUTION: Final = re.compile(r"(?:——|―|—|⸺|--)\s*\S")
+_ALERT: Final = lazily(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_ATTRIBUTION: Final = lazily(r"(?:——|―|—|⸺|--)\s*\S")
 _PAGE_BREAKS: Final = frozenset({"page-break", "pagebreak"})
-_FIGURE_CAPTION: Final = re.compile(
-    r"(?:[▲△↑◎]|图\s*\d|圖\s*\d|図\s*\d|写真\s*\d|그림\s*\d|图为|圖為|Fig(?:ure|\.)\s*\d)"
-)
-_TABLE_CAPTION: Final = re.compile(r"(?:表|図表|图表|圖表|표|Table)\s*[\d０-９一二三四五六七八九十]+")
+_FIGURE_CAPTION: Final = lazily(r"(?:[▲△↑◎]|图\s*\d|圖\s*\d|図\s*\d|写真\s*\d|그림\s*\d|图为|圖為|Fig(?:ure|\.)\s*\d)")
+_TABLE_CAPTION: Final = lazily(r"(?:表|図表|图表|圖表|표|Table)\s*[\d０-９一二三四五六七八九十]+")
 # As pandoc writes it; the mark itself is no part of the caption.
 _TABLE_MARK: Final = "Table:"
 _MAXIMUM_CAPTION: Final = 80

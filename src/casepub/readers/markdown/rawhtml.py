@@ -30,6 +30,7 @@ from casepub.model.walk import text_of
 from casepub.readers.builder import Children, InlineBuilder, Wrap
 from casepub.readers.links import linked
 from casepub.readers.ruby import ruby_of
+from casepub.text.pattern import lazily
 
 if TYPE_CHECKING:
     from casepub.readers.markdown.inlines import InlineReader
@@ -60,7 +61,7 @@ _BLOCKS: Final = frozenset(
     "figure footer form h1 h2 h3 h4 h5 h6 header html legend li main menu nav ol p pre section summary table tbody td "
     "tfoot th thead tr ul hr".split()
 )
-_STRUCTURED: Final = re.compile(r"<(?:table|ul|ol|dl|figure|blockquote|pre)\b", re.IGNORECASE)
+_STRUCTURED: Final = lazily(r"<(?:table|ul|ol|dl|figure|blockquote|pre)\b", re.IGNORECASE)
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 

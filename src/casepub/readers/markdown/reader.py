@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,8 +18,9 @@ from casepub.readers.pictures import Pictures
 from casepub.readers.structure.chapters import chapters_of
 from casepub.readers.structure.found import refuse_empty
 from casepub.readers.titles import entitled
+from casepub.text.pattern import lazily
 
-_MARK: Final = re.compile(r"[*_`\[<|{$&~]")
+_MARK: Final = lazily(r"[*_`\[<|{$&~]")
 
 
 class MarkdownReader:

@@ -7,12 +7,12 @@ at the top proves that the run stood there as nothing but paragraphs and heading
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from casepub.model import Block, Heading, Paragraph, SourceSpan, Text
 from casepub.text.joining import join
+from casepub.text.pattern import lazily
 
 # Characters that begin or end something, wherever they stand: emphasis, code, link, note, HTML, entity, math, ruby.
 _MARKS: Final = r"*_`\[\]<&\\$~{\x00\ud800-\udfff"
@@ -22,11 +22,11 @@ _REST: Final = rf"(?:[^{_CONTROLS}{_MARKS}]*[^\s{_MARKS}])?"
 _LINE: Final = rf"\u3000*(?!\d{{1,9}}[.)][ \n])[^\s{_MARKS}#>+\-=|:\ufeff]{_REST}"
 _HEADING_LINE: Final = rf"#{{1,6}} [^\s{_MARKS}#]{_REST}(?<!#)"
 _EACH: Final = rf"(?:{_LINE}|{_HEADING_LINE})\n"
-_RUN: Final = re.compile(rf"(?:\A|(?<=\A\n)|(?<=\n\n))(?:{_EACH})+(?:\n+(?:{_EACH})+)*(?=\n|\Z)")
-_HEADING: Final = re.compile(r"(#{1,6}) (.*)")
+_RUN: Final = lazily(rf"(?:\A|(?<=\A\n)|(?<=\n\n))(?:{_EACH})+(?:\n+(?:{_EACH})+)*(?=\n|\Z)")
+_HEADING: Final = lazily(r"(#{1,6}) (.*)")
 # A private character, so that the placeholder is a word that no text holds.
 _PLACEHOLDER: Final = "\ue0f0{}\ue0f1"
-PLACEHOLDER: Final = re.compile("\ue0f0(\\d+)\ue0f1")
+PLACEHOLDER: Final = lazily("\ue0f0(\\d+)\ue0f1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,16 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from casepub.text.pattern import lazily
+
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
-_KEY: Final = re.compile(
+_KEY: Final = lazily(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#\[\]{}&*!|>%@`,-][^:\n]*?|[^\W\d][^:\n]*?)\s*:(?:\s+|$)"""
 )
-_ITEM: Final = re.compile(r"-(?:\s+|$)")
-_BLOCK: Final = re.compile(r"([|>])([+-]?\d?|\d?[+-]?)\s*(?:#.*)?$")
-_COMMENT: Final = re.compile(r"\s#.*$")
+_ITEM: Final = lazily(r"-(?:\s+|$)")
+_BLOCK: Final = lazily(r"([|>])([+-]?\d?|\d?[+-]?)\s*(?:#.*)?$")
+_COMMENT: Final = lazily(r"\s#.*$")
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", '"': '"', "\\": "\\", "/": "/"}
 _MAXIMUM_DEPTH: Final = 20
 

@@ -28,15 +28,16 @@ from casepub.readers.structure.headings import Mark
 from casepub.readers.structure.lead import is_lead
 from casepub.readers.structure.numbering import Numbered, numbered
 from casepub.readers.structure.row import Row
+from casepub.text.pattern import lazily
 
 _ITEM_SIZE: Final = 60
 _LINE_SIZE: Final = 26
 _STANZA: Final = 4
-_BULLET = re.compile(r"^[*+\-•·◦▪○●■]\s+")
-_REFERENCE = re.compile(r"^(?:\[\d{1,3}\]|［\d{1,3}］|【\d{1,3}】|注\s?\d{1,2}[:：.、]|※\d{0,2}\s)")
+_BULLET = lazily(r"^[*+\-•·◦▪○●■]\s+")
+_REFERENCE = lazily(r"^(?:\[\d{1,3}\]|［\d{1,3}］|【\d{1,3}】|注\s?\d{1,2}[:：.、]|※\d{0,2}\s)")
 # 一、二、 stay paragraphs, as in Chinese prose; their numbers belong to the sentence.
 _STYLES: Final = {"digit": "decimal", "digit-half": "decimal", "digit-bracket": "decimal"}
-_QUOTE_START = re.compile('^[“「『"]')
+_QUOTE_START = lazily('^[“「『"]')
 
 
 class Blocks:

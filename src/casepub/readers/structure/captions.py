@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from casepub.text.pattern import lazily
 
 _LIMIT: Final = 140
 
-_NUMBERED = re.compile(
+_NUMBERED = lazily(
     r"^(?:图表?|圖表?|図表?|附图|그림|写真|사진|Fig(?:ure)?\.?)"
     r"\s*[\d一二三四五六七八九十０-９]{1,3}(?:[-.－]\d{1,2})?\s*(?:[:：.．、\s　]|$)"
 )
-_TABLE = re.compile(r"^(?:表|附表|표|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-.－]\d{1,2})?\s*(?:[:：.．、\s　]|$)")
-_MARKED = re.compile(r"^[▲△↑▼▽◎⬆⇧]\s*\S")
-_TOLD = re.compile(
+_TABLE = lazily(r"^(?:表|附表|표|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-.－]\d{1,2})?\s*(?:[:：.．、\s　]|$)")
+_MARKED = lazily(r"^[▲△↑▼▽◎⬆⇧]\s*\S")
+_TOLD = lazily(
     r"^(?:[(（]?\s*)(?:图为|圖為|图片为|图中|上图|下图|左图|右图|资料图|資料圖|资料图片|资料照片|示意图|配图|效果图|"
     r"截图|题图|写真は|写真:|写真：|撮影[:：]|提供[:：]|사진\s?[=:]|사진\s?제공|\[사진)"
 )
-_SOURCE = re.compile(
+_SOURCE = lazily(
     r"(?:图片?来源|圖片?來源|图源|图\s*[/｜|丨]\s*|图片?由|摄影[:：]|写真[＝=]|사진\s*[=:]|画像[:：])\s*\S"
 )
-_TAKEN = re.compile(
+_TAKEN = lazily(
     r"(?:摄|攝)\s*[）)]?$|(?:新华社|中新社|新華社|法新社|路透社|视觉中国|東方IC|东方IC|IC photo|图虫创意|123RF|Getty "
     r"Images?|ロイター|人民视觉)(?:发|供图|/图|提供)?\s*[）)]?$|"
     r"(?:供图|供圖|配图|资料图|资料图片)\s*[）)]?$|[（(](?:图源|图片来源|写真|画像|사진)[^）)]{2,24}[）)]$|"
@@ -29,7 +30,7 @@ _TAKEN = re.compile(
 
 
 # What programs that save a page as text leave where a picture was: [图片], 【插图】, (画像), [이미지 3].
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazily(
     r"[\[【［〔<(（]\s*(?:图片?|图像|插图|配图|照片|圖片?|插圖|照片|画像|写真|挿絵|사진|이미지|그림|"
     r"[Ii]mage|IMAGE|[Ii]mg|IMG|[Pp]hoto|[Pp]icture)\s*\d{0,3}\s*[\]】］〕>)）]"
 )

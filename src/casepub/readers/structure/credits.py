@@ -11,6 +11,7 @@ from casepub.model import Person
 from casepub.model.document import PersonRole
 from casepub.readers.structure.measure import HAN, HANGUL, KANA, hangul
 from casepub.readers.structure.roles import ROLES
+from casepub.text.pattern import lazily
 
 _SOURCES: Final = (
     "本文来源|文章来源|信息来源|新闻来源|稿件来源|资料来源|内容来源|来源于|来源|來源|稿源|转载自|轉載自|转自|轉自|"
@@ -27,18 +28,18 @@ def _spaced(word: str) -> str:
 
 _WORDS = "|".join(_spaced(word) for word in sorted(ROLES, key=len, reverse=True))
 _COLON = r"[:：丨｜|/／=＝●]"
-_JOINT = re.compile(_COLON)
-_LABEL = re.compile(
+_JOINT = lazily(_COLON)
+_LABEL = lazily(
     rf"(?:(?<![{HAN}{KANA}{HANGUL}A-Za-z])|(?<=[\s】）)|｜丨]))(?P<pre>[（(\[［【]?)\s*(?:(?P<role>{_WORDS})|"
     rf"(?P<source>{_SOURCES})|(?P<title>{_ORIGINAL}))\s*{_COLON}\s*"
 )
 # Run-on credits (编辑|王五责编|陈六校对|, 来源：江畔日报作者：王五): a label follows a name or source directly.
 _LONG_WORDS = "|".join(_spaced(word) for word in sorted(ROLES, key=len, reverse=True) if len(word) > 1)
-_RUN_ON = re.compile(
+_RUN_ON = lazily(
     rf"(?P<pre>)(?:(?=(?:{_LONG_WORDS})\s*[:：]|(?:{_WORDS})\s*[|｜丨])(?P<role>{_WORDS})|(?P<source>{_SOURCES})|"
     rf"(?P<title>{_ORIGINAL}))\s*[|｜丨:：]\s*"
 )
-_BARE_ROLE = re.compile(
+_BARE_ROLE = lazily(
     rf"(?<![{HAN}{HANGUL}])"
     r"(?:(?P<agency>[\u4e00-\u9fff]{2,8}?(?:社|网|報|报|台|刊|视|日报|晚报|在线|客户端)))?"
     r"(?P<role>本报记者|本報記者|本网记者|本刊记者|见习记者|实习记者|特派记者|特约通讯员|特约评论员|全媒体记者|"
@@ -46,64 +47,62 @@ _BARE_ROLE = re.compile(
     rf"[\s　]+(?P<names>(?:(?!通讯员|通訊員|记者|記者|编辑|摄影)[{HAN}·•、,，\s　]){{2,40}}|"
     rf"[{HANGUL}]{{2,4}}(?:\s*기자)?)"
 )
-_ROLE_AND_NAME = re.compile(
+_ROLE_AND_NAME = lazily(
     rf"(?P<role>{_WORDS})[\s　]+(?P<names>[{HAN}]{{2,4}}|[{HAN}]{{1,4}}[{KANA}]{{1,6}}|"
     rf"[{HAN}{KANA}]{{1,5}}[\s　][{HAN}{KANA}]{{1,6}}|[{HANGUL}]{{2,4}}(?:\s*기자)?)"
 )
-_ROLE_WITHIN = re.compile(r"[\s　](?:本报)?(?:通讯员|通訊員|记者|記者|编辑|編輯|摄影|攝影|实习生|見習)(?=[\s　])")
-_IN_BRACKETS = re.compile(
+_ROLE_WITHIN = lazily(r"[\s　](?:本报)?(?:通讯员|通訊員|记者|記者|编辑|編輯|摄影|攝影|实习生|見習)(?=[\s　])")
+_IN_BRACKETS = lazily(
     r"[（(【\[](?P<agency>[\u4e00-\u9fff]{2,8}?(?:社|网|報|报|台|视|日报|晚报|客户端))?"
     rf"(?P<role>本报记者|本網記者|本网记者|特约记者|总台记者|记者|記者|通讯员|作者|文|编辑|责编|摄影|责任编辑)"
     rf"[\s　:：/]*(?P<names>[{HAN}·•、,，\s　]{{2,30}}?)(?:[摄攝]|报道|文)?[）)】\]]"
 )
-_KOREAN = re.compile(
+_KOREAN = lazily(
     r"(?:^|[\s\[(=·|])(?P<name>[가-힣]{2,4})\s*(?:(?:인턴|선임|수습|전문|특파)\s*)?(?P<role>기자|특파원|객원기자|"
     r"논설위원|칼럼니스트)(?=[\s\])=|,.·]|$)"
 )
-_JAPANESE_STAFF = re.compile(
+_JAPANESE_STAFF = lazily(
     rf"[（(［\[](?:文|取材|記者|執筆|聞き手|構成)\s*[＝=:：・]\s*(?P<name>[{HAN}{KANA}\s　]{{2,14}})[）)］\]]"
 )
-_ENGLISH = re.compile(
+_ENGLISH = lazily(
     r"^(?:By|by|BY)\s+(?P<name>[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,3})|"
     r"^(?:[Pp]osted|[Pp]ublished|[Ww]ritten)?\s*(?:on)?\s*\bby[:\s]+(?P<handle>[\w.'-]{2,24})$"
 )
 
-_NAME_END = re.compile(
+_NAME_END = lazily(
     r"(?<=\S)[（(【\[［〔]|[）)】\]］〕;；。|｜丨\d]|\s{3,}|发自|發自|报道|摄$|(?<=[^\sA-Za-z.])\s+(?=\S{5,})|"
     rf"(?<=[A-Za-z.])\s+(?=[^\sA-Za-z])|(?<=[{HAN}]{{2}})[系是为為](?=[{HAN}]{{3}})"
 )
 # A middle dot parts the names of two people, except inside a name in katakana (アンナ・ベル).
-_NAME_PART = re.compile(r"\s*[、,，/／&＆]\s*|(?<![ァ-ヿ])\s*・\s*(?![ァ-ヿ])|\s+(?:and|和|与)\s+")
-_CODE = re.compile(r"[_\s]*[A-Z]{1,4}[_-]?\d{2,6}.*$")
-_NAME = re.compile(
+_NAME_PART = lazily(r"\s*[、,，/／&＆]\s*|(?<![ァ-ヿ])\s*・\s*(?![ァ-ヿ])|\s+(?:and|和|与)\s+")
+_CODE = lazily(r"[_\s]*[A-Z]{1,4}[_-]?\d{2,6}.*$")
+_NAME = lazily(
     rf"[{HAN}]{{2,4}}$|[ァ-ヿ]{{1,10}}(?:[・＝][ァ-ヿ]{{1,10}}){{1,3}}$|[{HAN}]{{1,6}}[·•・][{HAN}·•・]{{1,12}}$|[{HAN}{KANA}ー]{{2,10}}$|[{HANGUL}]{{2,5}}$|"
     rf"[A-Za-z][\w.'’ -]{{1,30}}$|[{HAN}{KANA}]{{1,5}}[\s　][{HAN}{KANA}]{{1,6}}$|[\w{HAN}{KANA}-]{{2,14}}$"
 )
-_NOT_NAMES = re.compile(
+_NOT_NAMES = lazily(
     r"^(?:佚名|未知|不详|本站|网络|網絡|互联网|admin|管理员|小编|编辑部|匿名|记者|作者|编辑|来源|发布|时间|浏览|点击|"
     r"阅读|字号|分享|收藏|评论|举报|关注|原创|转载|编|责|图|文|锁定|讨论|播报|修改|删除|登录|注册|订阅|置顶|更多|全文|打印|下载|投稿|首页|正文|校对|整合|综合|整理|인턴|선임|수습|전문|특파)$|[?？!！]|(?:から|より|まで)$"
 )
 # 本报特约评论员 韩涵, 研究员徐占山: what a person is stands before the name.
 _POSTS = "员|員|记者|記者|作者|教授|主任|院长|校长|博士|律师|编辑|团队|组"
-_TITLED = re.compile(rf"^\S{{2,16}}(?:{_POSTS})[\s　]+(?=[{HAN}]{{2,4}}$)")
+_TITLED = lazily(rf"^\S{{2,16}}(?:{_POSTS})[\s　]+(?=[{HAN}]{{2,4}}$)")
 # The commonest Chinese family names; a guess at a name without a label must be sure.
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭"
     "陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝"
     "許韓鄧馮葉蘇呂盧鍾譚陸範賈鄒龍賀顧龔萬錢嚴湯禤"
 )
-_PERSON = re.compile(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
-_GLUED_TITLE = re.compile(rf"^\S{{0,12}}(?:{_POSTS})(?=[{_SURNAMES}][{HAN}]{{1,2}}$)")
-_GLUED = re.compile(
+_PERSON = lazily(rf"[{_SURNAMES}][{HAN}]{{1,2}}")
+_GLUED_TITLE = lazily(rf"^\S{{0,12}}(?:{_POSTS})(?=[{_SURNAMES}][{HAN}]{{1,2}}$)")
+_GLUED = lazily(
     rf"(?:^|[\s（(【]|[社报網网台])(?P<role>记者|記者|通讯员|通訊員|编辑|編輯)(?P<names>[{_SURNAMES}][{HAN}]{{1,2}}"
     rf"(?:[\s　、]+[{_SURNAMES}][{HAN}]{{1,2}})*)(?=[\s　）)】，：]|$)"
 )
-_JAPANESE_REPORTER = re.compile(rf"(?:^|[\s（(【])(?P<name>[{HAN}]{{3,5}})(?<![社報聞台網局])記者(?=[\s　）)】]|$)")
-_PADDED = re.compile(rf"^([{HAN}])[\s　]+([{HAN}])$")
-_SUFFIX = re.compile(r"\s*(?:기자|記者|记者|报道|编辑|整理|さん)$|(?<=\S\S)(?:摄|攝|氏)$|\s+文$")
-_SPACED_NAMES = re.compile(
-    rf"^(?:[{HAN}]{{2,3}}[\s　]+)+[{HAN}]{{2,3}}$|^[{HAN}][\s　]+[{HAN}](?:[\s　]+[{HAN}]{{2,4}})+$"
-)
+_JAPANESE_REPORTER = lazily(rf"(?:^|[\s（(【])(?P<name>[{HAN}]{{3,5}})(?<![社報聞台網局])記者(?=[\s　）)】]|$)")
+_PADDED = lazily(rf"^([{HAN}])[\s　]+([{HAN}])$")
+_SUFFIX = lazily(r"\s*(?:기자|記者|记者|报道|编辑|整理|さん)$|(?<=\S\S)(?:摄|攝|氏)$|\s+文$")
+_SPACED_NAMES = lazily(rf"^(?:[{HAN}]{{2,3}}[\s　]+)+[{HAN}]{{2,3}}$|^[{HAN}][\s　]+[{HAN}](?:[\s　]+[{HAN}]{{2,4}})+$")
 
 
 _LONGEST: Final = 400
@@ -165,7 +164,7 @@ def _unlabelled(text: str) -> list[Person]:
 
 
 # After these words a space parts the halves of a Japanese name, not two Chinese names.
-_JAPANESE_WORD = re.compile("[訳筆撮]|編集|監修|著者|写真|取材|構成")
+_JAPANESE_WORD = lazily("[訳筆撮]|編集|監修|著者|写真|取材|構成")
 
 
 def people_of(value: str, word: str) -> list[Person]:
@@ -212,10 +211,10 @@ def _tidied(name: str) -> str:
     return re.sub(r"[\s　]+", " " if hangul(name) or name.isascii() else "", name)
 
 
-_SOURCE_END = re.compile(
+_SOURCE_END = lazily(
     r"[\s　|｜丨）)】\]］;；,，。]|作者|编辑|责任编辑|责编|记者|时间|日期|浏览|点击|阅读|字号|分享|发布|更新"
 )
-_SOURCE_NOISE = re.compile(r"^(?:本站|本网|网络|互联网|未知|佚名|原创|原創|https?:.*)$|^\d*$")
+_SOURCE_NOISE = lazily(r"^(?:本站|本网|网络|互联网|未知|佚名|原创|原創|https?:.*)$|^\d*$")
 
 
 def source_of(value: str) -> str:
@@ -233,7 +232,7 @@ def _distinct(people: list[Person]) -> tuple[Person, ...]:
     return tuple(kept.values())
 
 
-_BARE_LABEL = re.compile(rf"(?P<word>{_WORDS})\s*(?P<colon>[:：])?")
+_BARE_LABEL = lazily(rf"(?P<word>{_WORDS})\s*(?P<colon>[:：])?")
 _WRITERS: Final = frozenset(("author", "translator"))
 
 
@@ -245,7 +244,7 @@ def bare_label(text: str) -> str:
     return match["word"]
 
 
-_CREDIT_REST = re.compile(rf"[{HAN}{KANA}{HANGUL}A-Za-z]")
+_CREDIT_REST = lazily(rf"[{HAN}{KANA}{HANGUL}A-Za-z]")
 
 
 def is_person(text: str) -> bool:

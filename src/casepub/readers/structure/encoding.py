@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casepub.errors import SourceError
+from casepub.text.pattern import lazily
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -76,9 +77,9 @@ _BINARY: Final = (
     b"7z\xbc\xaf", b"\x1f\x8b", b"BM", b"RIFF", b"OggS", b"ID3", b"SQLite",
 )  # fmt: skip
 # Characters that hardly occur in running text: private use, half-width kana, Greek, Cyrillic, box drawing, plane 2 on.
-_ODD: Final = re.compile("[\ue000-\uf8ff\uff61-\uff9f\u0370-\u052f\u2500-\u257f\U00020000-\U0010ffff]")
+_ODD: Final = lazily("[\ue000-\uf8ff\uff61-\uff9f\u0370-\u052f\u2500-\u257f\U00020000-\U0010ffff]")
 _CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1a\x1b")
-_ESCAPE: Final = re.compile(rb"\x1b\$[@B]|\x1b\([BJI]")
+_ESCAPE: Final = lazily(rb"\x1b\$[@B]|\x1b\([BJI]")
 _SAMPLE: Final = 400_000
 _BROKEN: Final = 0.02
 _TELLING: Final = 12
@@ -283,10 +284,10 @@ def _plausible(text: str) -> float:
 
 # --- mojibake ------------------------------------------------------------------------------------------------------
 
-_UTF8_AS_GBK = re.compile("[鍙鐨锛銆涓浜鏄鍦鎴戜埌绗璇鏈鏃鏉缁嶄紛闂]")
-_UTF8_AS_LATIN = re.compile("[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u2122]{1,2}")
-_PAIRS_AS_LATIN = re.compile("[\u0080-\u00fe\u0152-\u2122]{2}")
-_UTF8_AS_SHIFT_JIS = re.compile("[縺繧繝譁蜿荳莠譛譌]")
+_UTF8_AS_GBK = lazily("[鍙鐨锛銆涓浜鏄鍦鎴戜埌绗璇鏈鏃鏉缁嶄紛闂]")
+_UTF8_AS_LATIN = lazily("[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u2122]{1,2}")
+_PAIRS_AS_LATIN = lazily("[\u0080-\u00fe\u0152-\u2122]{2}")
+_UTF8_AS_SHIFT_JIS = lazily("[縺繧繝譁蜿荳莠譛譌]")
 _MOJIBAKE_SAMPLE: Final = 20_000
 _CLEAN: Final = 0.55
 _BETTER: Final = 0.2

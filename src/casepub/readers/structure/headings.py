@@ -6,7 +6,6 @@ lexicon of customary headings; a short line between paragraphs whose pairs of ch
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from casepub.readers.structure.measure import skeleton
 from casepub.readers.structure.numbering import Numbered, is_named, numbered, role_of
 from casepub.readers.structure.overlap import Overlap
 from casepub.readers.structure.row import Row
+from casepub.text.pattern import lazily
 
 LONGEST: Final = 32
 _PLAIN_LONGEST: Final = 28
@@ -31,10 +31,10 @@ _CHAPTERS: Final = ("chapter", "part", "weak", "korean-chapter")
 _SUCCESSIVE: Final = 3
 _MARKED_SIZE: Final = 1.15
 
-_SENTENCE = re.compile(r"[。；;]|[！!](?=.)|[？?](?=.*[^？?]$)")
-_VALUE = re.compile(r"^[^：:]{2,12}[：:]\s*[\d\s,.%+-]*\S{0,3}$")
-_BAD_END = re.compile("[。；，、,;…—]$|[다요]\\.$")
-_DECORATED = re.compile(r"^(?:【[^】]{2,24}】|〖[^〗]{2,24}〗|\[[^\]]{2,24}\]|[■◆●▶►★☆◇□▍▌❖✦]\s*\S.{1,28})$")
+_SENTENCE = lazily(r"[。；;]|[！!](?=.)|[？?](?=.*[^？?]$)")
+_VALUE = lazily(r"^[^：:]{2,12}[：:]\s*[\d\s,.%+-]*\S{0,3}$")
+_BAD_END = lazily("[。；，、,;…—]$|[다요]\\.$")
+_DECORATED = lazily(r"^(?:【[^】]{2,24}】|〖[^〗]{2,24}〗|\[[^\]]{2,24}\]|[■◆●▶►★☆◇□▍▌❖✦]\s*\S.{1,28})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from casepub.readers.structure.measure import han, hangul, kana
+from casepub.text.pattern import lazily
 
 # Characters that only one of the two Chinese scripts uses in running text, among the most frequent of each.
 _SIMPLIFIED: Final = frozenset(
@@ -29,8 +30,8 @@ _ONLY_TRADITIONAL: Final = _TRADITIONAL - _SIMPLIFIED
 _KANA_SHARE: Final = 0.05
 _HANGUL_SHARE: Final = 0.3
 _EAST_SHARE: Final = 0.12
-_ENGLISH = re.compile(r"\b(?:the|and|of|to|in|is|that|for|was|with)\b", re.IGNORECASE)
-_LATIN = re.compile("[A-Za-z]")
+_ENGLISH = lazily(r"\b(?:the|and|of|to|in|is|that|for|was|with)\b", re.IGNORECASE)
+_LATIN = lazily("[A-Za-z]")
 _SAMPLE: Final = 200_000
 
 

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from casepub.readers.structure.measure import HAN, KANA, bigrams, sample
+from casepub.text.pattern import lazily
 
 _LONGEST: Final = 32
 _LISTED: Final = 0.6
 _FEWEST: Final = 2
 
-_ENUMERATED = re.compile(
+_ENUMERATED = lazily(
     r"(?:包括|分别(?:是|为|从)|分別(?:是|為|從)|分为|主要有|涵盖|涉及|从|從|即|：|:)([^。！？!?]{8,160})"
 )
-_ITEM_JOINT = re.compile(
+_ITEM_JOINT = lazily(
     r"以及|、|，|,|；|;|和|与|與|及|等(?:方面|角度|维度|四|三|五|几|，|。|$)|[一二三四五六七八九十\d]个(?:方面|角度|"
     r"部分|维度)"
 )
-_CALLED = re.compile(
-    r"^(?:文章)?(?:摘要|导读|導讀|核心提示|内容提要|内容摘要|编者按|編者按|提要|要旨|リード|요약)\s*[:：]"
-)
+_CALLED = lazily(r"^(?:文章)?(?:摘要|导读|導讀|核心提示|内容提要|内容摘要|编者按|編者按|提要|要旨|リード|요약)\s*[:：]")
 # A row of short things: 从采集、记谱、排练三方面; the first and the last carry the words around them.
-_ROW_OF_ITEMS = re.compile(
+_ROW_OF_ITEMS = lazily(
     rf"(?:[{HAN}{KANA}A-Za-z0-9]{{2,20}}(?:、|以及|和|与|與|及|並|と)){{2,}}[{HAN}{KANA}A-Za-z0-9]{{2,20}}"
 )
-_ROW_JOINT = re.compile("、|以及|和|与|與|及|並|と")
+_ROW_JOINT = lazily("、|以及|和|与|與|及|並|と")
 
 
 def enumeration(text: str) -> tuple[frozenset[str], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +15,7 @@ from casepub.readers.structure.measure import HAN, size
 from casepub.readers.structure.noise import noise_class
 from casepub.readers.structure.row import Row
 from casepub.readers.structure.window import Window
+from casepub.text.pattern import lazily
 
 _ABOVE: Final = 6
 _BELOW: Final = 24
@@ -23,13 +23,13 @@ _EDGE: Final = 3
 _DATELINE_PARAGRAPHS: Final = 4
 _NAME_SIZE: Final = 12
 
-_SOURCE_LIKE = re.compile(
+_SOURCE_LIKE = lazily(
     rf"^[·|｜丨\s]*(?P<name>[{HAN}A-Za-z][{HAN}A-Za-z0-9·《》“”\- ]{{1,18}}?(?:网|網|社|报|報|刊|台|视|日报|晚报|"
     rf"时报|周刊|在线|客户端|新闻|新聞|财经|研究院|Japan|News|NEWS|通信|新聞社|뉴스|일보|신문))(?=[\s·|｜]|$)"
 )
 
-_ONE_WORD = re.compile(rf"[{HAN}][{HAN}A-Za-z0-9]{{1,9}}")
-_MOMENT = re.compile(
+_ONE_WORD = lazily(rf"[{HAN}][{HAN}A-Za-z0-9]{{1,9}}")
+_MOMENT = lazily(
     r"清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|深夜|夜|[晴阴雨雪]|多云|小雨|大雨|.{1,3}节|.曜日?|(?:星期|周|週)."
 )
 
@@ -190,7 +190,7 @@ def _dates(
     return tuple(sure.values()), tuple(guesses.values())
 
 
-_DATE_LABEL = re.compile(
+_DATE_LABEL = lazily(
     r"(?:发布|發布|发表|發表|刊登|公開|投稿|掲載|配信|発売|등록|입력|게재|발행)(?:开始|開始)?(?:时间|時間|日期|日時|日|일)?\s*[:：]?"
 )
 
@@ -209,10 +209,10 @@ def _is_below_label(rows: Sequence[Row], row: Row) -> bool:
 
 
 # 原文(投稿日：…), 出生日期 …, 8/15まで: the date of another text, of a life, or one that something ends on.
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = lazily(
     r"(?:原文|原記事|元記事|初出|出生|生于|生於|生日|生年|成立|设立|設立|创立|創業|締切|期間|期间|会期|출생|설립)[^。]{0,8}$"
 )
-_DEADLINE = re.compile(r"[^。]{0,3}(?:まで|から|至|[〜～]|까지|부터|截止|締切|之前|出生)")
+_DEADLINE = lazily(r"[^。]{0,3}(?:まで|から|至|[〜～]|까지|부터|截止|締切|之前|出生)")
 
 
 def _found_in(rows: Sequence[Row], zone: Iterable[Row]) -> list[Found]:

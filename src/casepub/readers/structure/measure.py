@@ -6,6 +6,8 @@ import re
 from operator import add
 from typing import Final
 
+from casepub.text.pattern import lazily
+
 # Character ranges for regular expressions; several thousand lines are measured per page, one by one would be slow.
 HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA: Final = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
@@ -18,17 +20,17 @@ CLOSING: Final = "”’」』）)】》〉\"'"
 _LONGEST: Final = 20_000
 _END: Final = 100
 
-_HAN = re.compile(f"[{HAN}]+")
-_KANA = re.compile(f"[{KANA}]+")
-_EAST = re.compile(f"[{HAN}{KANA}{HANGUL}]+")
-_HANGUL = re.compile(f"[{HANGUL}]+")
-_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
-_DIGITS = re.compile(r"\d+")
-_PAUSE = re.compile("[，、；,;。！？!?]|[.](?=\\s|$)")
-_ENDED = re.compile(f"[{SENTENCE_END}][{CLOSING}]*$|[다요까죠][.][{CLOSING}]*$|[a-z)][.][{CLOSING}]*$")
-_COMMA_ENDED = re.compile(f"[，、；,;：:—][{CLOSING}]*$")
-_NO_TOKEN = re.compile(f"[^{LETTER}0-9]+")
-_SPACE = re.compile(r"\s+")
+_HAN = lazily(f"[{HAN}]+")
+_KANA = lazily(f"[{KANA}]+")
+_EAST = lazily(f"[{HAN}{KANA}{HANGUL}]+")
+_HANGUL = lazily(f"[{HANGUL}]+")
+_LATIN_WORD = lazily("[A-Za-z\u00c0-\u024f]+")
+_DIGITS = lazily(r"\d+")
+_PAUSE = lazily("[，、；,;。！？!?]|[.](?=\\s|$)")
+_ENDED = lazily(f"[{SENTENCE_END}][{CLOSING}]*$|[다요까죠][.][{CLOSING}]*$|[a-z)][.][{CLOSING}]*$")
+_COMMA_ENDED = lazily(f"[，、；,;：:—][{CLOSING}]*$")
+_NO_TOKEN = lazily(f"[^{LETTER}0-9]+")
+_SPACE = lazily(r"\s+")
 
 
 def length(runs: re.Pattern[str], text: str) -> int:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from casepub.readers.structure.measure import ends_sentence, hangul, pauses, size
+from casepub.text.pattern import lazily
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +197,15 @@ CLASSES: Final = (
 _LONGEST: Final = 400
 # A line is judged as part of the page and again as part of the article; a page has a few thousand.
 _REMEMBERED: Final = 4096
-_BULLET = re.compile(r"^[*+\-•·◦▪○●■]\s+")
-_SEPARATED = re.compile(r"\s*[|｜丨]\s*|\s*[·•⋅]\s+|\s{2,}|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
-_BARE = re.compile(r"[\W_\d]*")
-_ELLIPSIS = re.compile(r"(?:\.{3}|…|\.\.\.)\s*(?:【详细】|\[详细\])?$|【详细】$|\[详细\]$|MORE$|more>*$|详情>+$")
-_MARKUP = re.compile(r"</?(?:div|span|p|a|script|style|img|iframe|!--)\b|\{\{|function\s*\(|var\s+\w+\s*=|document\.")
+_BULLET = lazily(r"^[*+\-•·◦▪○●■]\s+")
+_SEPARATED = lazily(r"\s*[|｜丨]\s*|\s*[·•⋅]\s+|\s{2,}|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_BARE = lazily(r"[\W_\d]*")
+_ELLIPSIS = lazily(r"(?:\.{3}|…|\.\.\.)\s*(?:【详细】|\[详细\])?$|【详细】$|\[详细\]$|MORE$|more>*$|详情>+$")
+_MARKUP = lazily(r"</?(?:div|span|p|a|script|style|img|iframe|!--)\b|\{\{|function\s*\(|var\s+\w+\s*=|document\.")
 
 
 # Most lines hold no word of any class; one search tells.
-_ANY = re.compile("|".join(f"(?:{one.pattern.pattern})" for one in CLASSES))
+_ANY = lazily("|".join(f"(?:{one.pattern.pattern})" for one in CLASSES))
 
 
 def noise_class(text: str) -> NoiseClass | None:

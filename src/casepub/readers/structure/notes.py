@@ -13,10 +13,11 @@ from typing import Any, Final
 
 from casepub.model import Article, Block, Discarded, Footnote, FootnoteReference, Heading, Paragraph, Text
 from casepub.model.walk import text_of, transform
+from casepub.text.pattern import lazily
 
 _MARK: Final = r"\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|[①-⑳]|[（(]注\s?\d{1,2}[）)]|注\s?\d{1,2}|※\d{1,2}"
-_NOTE = re.compile(rf"^(?P<mark>{_MARK})\s*[:：、.]?\s*(?P<text>\S.*)$", re.DOTALL)
-_HEADING = re.compile(r"注释|註釋|注解|注|註|脚注|尾注|附注|附註|각주|주석|Notes")
+_NOTE = lazily(rf"^(?P<mark>{_MARK})\s*[:：、.]?\s*(?P<text>\S.*)$", re.DOTALL)
+_HEADING = lazily(r"注释|註釋|注解|注|註|脚注|尾注|附注|附註|각주|주석|Notes")
 
 
 def with_footnotes(article: Article) -> Article:

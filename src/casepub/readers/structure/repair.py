@@ -17,13 +17,14 @@ from casepub.model import Figure, Heading, Metadata, Paragraph, Repair, Table, T
 from casepub.model.walk import transform, walk
 from casepub.readers.structure import width
 from casepub.readers.structure.measure import HAN, KANA
+from casepub.text.pattern import lazily
 from casepub.text.region import region_of
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = lazily("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff]")
+_SURROGATE = lazily("[\ud800-\udfff]")
 # ZWJ and ZWNJ stay where they work: between emoji, in Indic and Arabic words.
 # One class in front: an alternation takes four times as long over a whole book.
-_ZERO_WIDTH = re.compile(
+_ZERO_WIDTH = lazily(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
     "(?!(?<=[\u200c\u200d])[\u0600-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])"
 )
@@ -60,9 +61,9 @@ def repairs_of(counts: Counter[str], notes: dict[str, str] | None = None) -> tup
     return tuple(Repair(kind, count, notes.get(kind, "")) for kind, count in counts.items() if count)
 
 
-_RADICAL = re.compile("[\u2e9f\u2ef3\u2f00-\u2fd5]")
-_COMPATIBLE = re.compile("[\uf900-\ufad9\U0002f800-\U0002fa1d]")
-_HALF_KATAKANA = re.compile("[\uff61-\uff9f]+")
+_RADICAL = lazily("[\u2e9f\u2ef3\u2f00-\u2fd5]")
+_COMPATIBLE = lazily("[\uf900-\ufad9\U0002f800-\U0002fa1d]")
+_HALF_KATAKANA = lazily("[\uff61-\uff9f]+")
 # Presentation forms for vertical and small setting, and a low quotation mark: copied in the place of plain marks.
 _LOOK_ALIKES: Final = dict(
     zip(
@@ -71,25 +72,25 @@ _LOOK_ALIKES: Final = dict(
         strict=True,
     )
 )
-_LOOK_ALIKE = re.compile(f"[{''.join(_LOOK_ALIKES)}]|(?<=[{HAN}{KANA}])\u201a(?=[{HAN}{KANA}])")
+_LOOK_ALIKE = lazily(f"[{''.join(_LOOK_ALIKES)}]|(?<=[{HAN}{KANA}])\u201a(?=[{HAN}{KANA}])")
 _EAST = f"{HAN}{KANA}"
 _MARKS = "，。、；：？！（）《》〈〉「」『』【】“”‘’…—·"
 _SPACES = " \t\u00a0\u2002-\u200a\u202f\u205f"
 # A space typed between Han and Latin is the renderer's business; one inside a headline (二字 二字) parts phrases.
-_BESIDE_LATIN = re.compile(rf"(?<=[{_EAST}])[{_SPACES}]+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])[{_SPACES}]+(?=[{_EAST}])")
-_BESIDE_MARK = re.compile(
+_BESIDE_LATIN = lazily(rf"(?<=[{_EAST}])[{_SPACES}]+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])[{_SPACES}]+(?=[{_EAST}])")
+_BESIDE_MARK = lazily(
     rf"(?<=[{_MARKS}])[{_SPACES}\u3000]+(?=[{_EAST}A-Za-z0-9])|(?<=[{_EAST}A-Za-z0-9])"
     rf"[{_SPACES}]+(?=[，。、；：？！）》」』】”])"
 )
-_SPREAD = re.compile(
+_SPREAD = lazily(
     rf"(?<![{_EAST}])(?:[{HAN}][{_SPACES}\u3000]+){{2,}}[{HAN}](?![{_EAST}])|"
     rf"^[{HAN}][{_SPACES}\u3000]+[{HAN}](?=\s*[:：]|$)"
 )
 # The space behind the number of a caption parts it from the words: 图1 摆放位置.
-_LABEL_SPACE = re.compile(
+_LABEL_SPACE = lazily(
     rf"(?:[图圖図表]|写真|附图|附表)\s?[\d０-９]{{1,3}}(?:[-.－]\d{{1,2}})?(?P<space>[{_SPACES}\u3000]+)"
 )
-_FOREIGN_SPACE = re.compile("[\t\u00a0\u2002-\u200a\u202f\u205f]")
+_FOREIGN_SPACE = lazily("[\t\u00a0\u2002-\u200a\u202f\u205f]")
 
 # Edits take memory by the position: a paragraph as long as the input is mended in pieces.
 _WINDOW: Final = 200_000

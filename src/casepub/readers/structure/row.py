@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,13 +19,14 @@ from casepub.readers.structure.noise import (
     is_teaser,
     noise_class,
 )  # fmt: skip
+from casepub.text.pattern import lazily
 
 _DATED_SIZE: Final = 60
 _DATED_LENGTH: Final = 200
 _PARAGRAPH_SIZE: Final = 25
-_QUOTED_END = re.compile("[”’」』]$")
-_STOP_WITHIN = re.compile("[。！？!?]|[다요까][.] ")
-_LABEL = re.compile(r"^[^：:，。]{2,12}(?=[：:])")
+_QUOTED_END = lazily("[”’」』]$")
+_STOP_WITHIN = lazily("[。！？!?]|[다요까][.] ")
+_LABEL = lazily(r"^[^：:，。]{2,12}(?=[：:])")
 _OFTEN: Final = 3
 _QUESTION_SIZE: Final = 40
 _MANY: Final = 4

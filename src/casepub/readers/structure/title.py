@@ -17,6 +17,7 @@ from casepub.readers.structure.numbering import is_named, numbered
 from casepub.readers.structure.overlap import Overlap
 from casepub.readers.structure.row import Row
 from casepub.readers.structure.window import Window
+from casepub.text.pattern import lazily
 
 _REACH: Final = 40
 _AHEAD: Final = 400
@@ -30,22 +31,22 @@ _HALF: Final = 0.5
 _SAME: Final = 4.0
 _PART: Final = 3.0
 
-_BADGE = re.compile(
+_BADGE = lazily(
     r"^(?:(?:原创|原創|转载|置顶|独家|推荐|转帖|精华|顶|荐|图文|视频)\s+|(?:正文|标题|標題|题目|題名|タイトル|제목)"
     r"\s*[:：]\s*)"
 )
-_TAGGED = re.compile(
+_TAGGED = lazily(
     r"^(?:Image|Photo|写真|画像|図|图|圖|Source|Via|PR|AD|タグ|カテゴリ[ー]?|Tags?|朝代|年代|体裁|分类|分類|标签|標籤|"
     r"类型|栏目)\s*[:：]",
     re.IGNORECASE,
 )
-_COUNTER = re.compile(r"[\s\d.,万萬k+]*")
-_CRUMB_JOINT = re.compile(r"\s*(?:>>|[>»›＞])\s*")
-_NO_SECTION = re.compile(
+_COUNTER = lazily(r"[\s\d.,万萬k+]*")
+_CRUMB_JOINT = lazily(r"\s*(?:>>|[>»›＞])\s*")
+_NO_SECTION = lazily(
     r"^(?:首\s?页|主页|首頁|正文|详情|详细|内容|文章|当前.*|您.*|目前.*|位置|Home|ホーム|TOP|トップ|홈|本文|记事|"
     r"記事)\s*[:：]?$"
 )
-_POSITION = re.compile(r"^(?:您?现在|当前|目前|您|你)(?:的)?(?:所在)?的?(?:位置|所在)\s*[:：]?\s*")
+_POSITION = lazily(r"^(?:您?现在|当前|目前|您|你)(?:的)?(?:所在)?的?(?:位置|所在)\s*[:：]?\s*")
 
 
 @dataclass(frozen=True, slots=True)

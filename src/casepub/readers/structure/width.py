@@ -6,35 +6,35 @@ Decided once for a document (authors who mix the two are left alone), then mark 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from casepub.readers.structure.measure import HAN, KANA, han, size
+from casepub.text.pattern import lazily
 
 Edits = dict[int, str]
 
 _MINIMUM: Final = 3
 _NEAR: Final = 24
-_EAST = re.compile(f"[{HAN}{KANA}，。、；：？！（）《》〈〉「」『』【】“”‘’…—％℃]")
+_EAST = lazily(f"[{HAN}{KANA}，。、；：？！（）《》〈〉「」『』【】“”‘’…—％℃]")
 _PAUSES: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 # Directly between letters, as most are, and the others, which need a closer look.
-_PLAIN_PAUSE = re.compile(f"(?<=[{HAN}{KANA}])[,;:!?](?=[{HAN}{KANA}])")
-_PAUSE = re.compile(f"[,;:!?](?:(?<![{HAN}{KANA}].)|(?![{HAN}{KANA}]))")
-_STRAIGHT = re.compile(rf"(?<=[{HAN}）》”」』])[,;:!?](?=\s?[{HAN}（《“「『\"(])")
-_FULL = re.compile("[，；：！？]")
+_PLAIN_PAUSE = lazily(f"(?<=[{HAN}{KANA}])[,;:!?](?=[{HAN}{KANA}])")
+_PAUSE = lazily(f"[,;:!?](?:(?<![{HAN}{KANA}].)|(?![{HAN}{KANA}]))")
+_STRAIGHT = lazily(rf"(?<=[{HAN}）》”」』])[,;:!?](?=\s?[{HAN}（《“「『\"(])")
+_FULL = lazily("[，；：！？]")
 # Bounded and possessive: a hostile text must not make the search quadratic.
-_ADDRESS = re.compile(
+_ADDRESS = lazily(
     r"(?:https?|ftp)://[!-~]++|www\.[!-~]++|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]++@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
     r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,6}(?:com|cn|net|org|jp|kr|tw|hk|gov|edu|io)\b(?:/[!-~]*+)?"
 )
-_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
-_TIMES = re.compile(r"\d{1,3}(?::\d{1,3})+")
-_LABEL = re.compile(r"^\s*[(]?\d{1,3}[.)]")
-_PAREN = re.compile(r"\(([^()]*)\)")
-_DOTS = re.compile(r"\.{3,6}")
-_DOT = re.compile(r"(?<!\.)\.(?!\.)")
-_DASHES = re.compile(r"(?<!-)--(?!-)")
+_THOUSANDS = lazily(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
+_TIMES = lazily(r"\d{1,3}(?::\d{1,3})+")
+_LABEL = lazily(r"^\s*[(]?\d{1,3}[.)]")
+_PAREN = lazily(r"\(([^()]*)\)")
+_DOTS = lazily(r"\.{3,6}")
+_DOT = lazily(r"(?<!\.)\.(?!\.)")
+_DASHES = lazily(r"(?<!-)--(?!-)")
 
 
 def uses_ascii(texts: Iterable[str]) -> bool:

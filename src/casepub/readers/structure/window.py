@@ -7,7 +7,6 @@ when what follows is heavy too, and at its end over short lines that belong to a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import Final
 from casepub.readers.structure.measure import han, hangul, kana
 from casepub.readers.structure.overlap import Overlap
 from casepub.readers.structure.row import Row
+from casepub.text.pattern import lazily
 
 _FULL: Final = 150.0
 _PER_POINT: Final = 25.0
@@ -29,11 +29,11 @@ _SHARED: Final = 0.3
 _CONTIGUOUS: Final = 0.35
 _OFTEN: Final = 2
 _CREDIT_SIZE: Final = 24
-_LAST: Final = re.compile(r"[\[［【（(]?\s*(?:责任编辑|责编|責任編輯|責編|責任編集|编辑|編輯)\s*[:：/|｜丨]")
-_SIGNED: Final = re.compile(r"[（(][^（）()]{2,20}[）)]")
+_LAST: Final = lazily(r"[\[［【（(]?\s*(?:责任编辑|责编|責任編輯|責編|責任編集|编辑|編輯)\s*[:：/|｜丨]")
+_SIGNED: Final = lazily(r"[（(][^（）()]{2,20}[）)]")
 _ANCHOR: Final = 1.8
 _FOREIGN: Final = 0.3
-_COUNTED: Final = re.compile(
+_COUNTED: Final = lazily(
     r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|第.{1,4}[章节回条]"
 )
 

@@ -6,7 +6,6 @@ paragraphs that begin with an indent, broken at a width; and such with neither, 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,10 @@ from casepub.readers.structure.measure import ends_sentence, length
 from casepub.readers.structure.noise import is_bullet
 from casepub.readers.structure.numbering import numbered
 from casepub.text.joining import join
+from casepub.text.pattern import lazily
 
 # Everything below Hangul and the half-width forms; quotes and dashes stand full-width in East Asian text.
-_NARROW = re.compile("[\x00-\u10ff\uff61-\uffdc]+")
+_NARROW = lazily("[\x00-\u10ff\uff61-\uffdc]+")
 _WIDEST: Final = 104
 _NARROWEST: Final = 24
 _FULL_SHARE: Final = 0.35

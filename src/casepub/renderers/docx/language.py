@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from casepub.renderers.docx.oxml import w
+from casepub.text.pattern import lazily
 from casepub.text.region import Region, region_of
 
 _WORD_TAGS: Final = {
     "zh-Hans-CN": "zh-CN", "zh-Hant-TW": "zh-TW", "zh-Hant-HK": "zh-HK", "ja-JP": "ja-JP", "ko-KR": "ko-KR",
 }  # fmt: skip
 _LATIN_TAGS: Final = {"en": "en-US", "und": "en-US", "": "en-US"}
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG: Final = lazily(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 # MS-OI29500 §2.1.88: ranges that hint="eastAsia" moves to the East Asian font.
-_AMBIGUOUS: Final = re.compile("[\u00a1-\u04ff\u2000-\u2e7f\ue000-\uf8ff]")
+_AMBIGUOUS: Final = lazily("[\u00a1-\u04ff\u2000-\u2e7f\ue000-\uf8ff]")
 # A word in Latin, Greek or Cyrillic letters; an apostrophe or hyphen may stand inside it.
 _LETTER: Final = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f\u1e00-\u1fff"
-_HAS_LETTER: Final = re.compile(f"[{_LETTER}]")
-_EAST_ASIAN: Final = re.compile(
+_HAS_LETTER: Final = lazily(f"[{_LETTER}]")
+_EAST_ASIAN: Final = lazily(
     "[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 # A stretch of Western text from letter to letter: all inside it is Western.
-_ISLAND: Final = re.compile(f"[{_LETTER}](?:[\u0020-\u04ff\u1e00-\u1fff\u2000-\u206f\u20a0-\u20cf\u2122]*[{_LETTER}])?")
+_ISLAND: Final = lazily(f"[{_LETTER}](?:[\u0020-\u04ff\u1e00-\u1fff\u2000-\u206f\u20a0-\u20cf\u2122]*[{_LETTER}])?")
 _PAIRS: Final = {"“": "”", "‘": "’"}
-_QUOTES: Final = re.compile("[“”‘’]")
+_QUOTES: Final = lazily("[“”‘’]")
 
 
 @cache

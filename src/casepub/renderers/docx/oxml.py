@@ -5,10 +5,11 @@ Strings, not trees: the body of a long book is written many times faster, and no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, TypeAlias
+
+from casepub.text.pattern import lazily
 
 W_NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -96,7 +97,7 @@ def _named(style: str) -> str:
     return paragraph_properties({"pStyle": w("pStyle", val=style)})
 
 
-_STYLE_NAMED: Final = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
+_STYLE_NAMED: Final = lazily(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
 
 
 def kept_with_next(content: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import ceil
 from typing import Final, Literal, TypeAlias
@@ -16,12 +15,13 @@ from casepub.renderers.docx.runs import Look, Runs
 from casepub.renderers.docx.state import Work
 from casepub.template.schema import RunningMatter, Slots
 from casepub.template.words import words_for
+from casepub.text.pattern import lazily
 
 Kind: TypeAlias = Literal["header", "footer"]
 Counting: TypeAlias = Literal["", "front", "more front", "text"]
 Break: TypeAlias = Literal["nextPage", "oddPage"]
 
-_FIELD: Final = re.compile(r"\[\[([\w.]+)\]\]")
+_FIELD: Final = lazily(r"\[\[([\w.]+)\]\]")
 _LIVE: Final = {"page": "PAGE", "pages": "NUMPAGES", "heading.1": "STYLEREF 1", "heading.2": "STYLEREF 2"}
 _TYPES: Final = {"header": (CT.WML_HEADER, RT.HEADER, "hdr"), "footer": (CT.WML_FOOTER, RT.FOOTER, "ftr")}
 

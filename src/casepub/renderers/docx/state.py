@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,9 +21,10 @@ from casepub.renderers.docx.oxml import paragraph, run, text, w
 from casepub.renderers.docx.package import Package, XmlPart
 from casepub.template import Template
 from casepub.template.words import Words, words_for
+from casepub.text.pattern import lazily
 
 _HINT: Final = {"rFonts": w("rFonts", hint="eastAsia")}
-_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
+_MOMENT: Final = lazily(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
 
 
 @dataclass(slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from casepub.renderers.epub.parts import Entry
+from casepub.text.pattern import lazily
 
-_IMAGE: Final = re.compile(r"<img [^>]*>")
-_HEADING: Final = re.compile(r"<h[1-6][ >]")
+_IMAGE: Final = lazily(r"<img [^>]*>")
+_HEADING: Final = lazily(r"<h[1-6][ >]")
 
 
 @dataclass(slots=True)

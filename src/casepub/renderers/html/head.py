@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,10 +10,11 @@ from casepub.model import Collection, Metadata, Person
 from casepub.renderers.markup.escape import ILLEGAL
 from casepub.renderers.markup.links import safe_address
 from casepub.template.words import words_for
+from casepub.text.pattern import lazily
 from casepub.text.region import region_of
 
 _WRITERS = ("author", "reporter", "correspondent", "narrator")
-_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_FULL_DATE = lazily(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
 def meta_elements(collection: Collection) -> list[tuple[str, str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,9 +11,10 @@ from casepub.renderers.markup.fontstack import css_string
 from casepub.template import Style, Template
 from casepub.template.schema import RunningMatter, Slots
 from casepub.template.words import words_for
+from casepub.text.pattern import lazily
 from casepub.units import page_size
 
-_FIELD: Final = re.compile(r"\[\[([a-z0-9.]+)\]\]")
+_FIELD: Final = lazily(r"\[\[([a-z0-9.]+)\]\]")
 _COUNTERS: Final = {"page": "counter(page)", "pages": "counter(pages)"}
 _PLACES: Final = (("start", "left"), ("center", "center"), ("end", "right"))
 

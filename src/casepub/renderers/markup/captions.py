@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from casepub.renderers.markup.scope import Scope
+from casepub.text.pattern import lazily
 
-_NUMBERED: Final = re.compile(r"\s*(?:图|圖|図|表|그림|표|[Ff]ig(?:ure)?\.?|[Tt]able)\s*[0-9０-９一二三四五六七八九十]")
+_NUMBERED: Final = lazily(r"\s*(?:图|圖|図|表|그림|표|[Ff]ig(?:ure)?\.?|[Tt]able)\s*[0-9０-９一二三四五六七八九十]")
 
 
 def caption_label(kind: str, caption: str, scope: Scope) -> str:

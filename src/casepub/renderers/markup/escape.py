@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from casepub.diagnostics import Report
+from casepub.text.pattern import lazily
 
 # XML 1.0 §2.2 Char, and what HTML §13.2.3.5 calls parse errors: controls, surrogates, noncharacters.
-ILLEGAL: Final = re.compile(
+ILLEGAL: Final = lazily(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
     + "]"
 )
 # Most texts hold nothing else; this search is ten times as fast.
-_USUAL: Final = re.compile("[ -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
-_NOT_IN_NAME: Final = re.compile(r"[^\w.-]")
+_USUAL: Final = lazily("[ -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
+_NOT_IN_NAME: Final = lazily(r"[^\w.-]")
 
 
 def legal(value: str, report: Report) -> str:

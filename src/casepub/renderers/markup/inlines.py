@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from casepub.model import (
@@ -32,12 +31,13 @@ from casepub.model.walk import text_of
 from casepub.renderers.markup.escape import ILLEGAL
 from casepub.renderers.markup.links import safe_address
 from casepub.renderers.markup.scope import Scope, Shown
+from casepub.text.pattern import lazily
 from casepub.text.region import region_of
 
 # Beyond this many characters, a note in two half lines could no longer end with its line.
 _LONGEST_WARICHU: Final = 24
 # From the radicals on, and Hangul: characters that bear dots.
-_EAST_ASIAN: Final = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
+_EAST_ASIAN: Final = lazily("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SPAN_TAGS: Final = {
     "proper-name": ("u", "proper-name"),
     "work-title": ("cite", "work-title"),

@@ -6,11 +6,13 @@ import re
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
+from casepub.text.pattern import lazily
+
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_SCHEME: Final = lazily(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # What browsers drop before they look for the scheme (URL §4.4): `java\tscript:` is `javascript:`.
-_DROPPED: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]+")
-_LONE_PERCENT: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
+_DROPPED: Final = lazily(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]+")
+_LONE_PERCENT: Final = lazily(r"%(?![0-9a-fA-F]{2})")
 _KEPT: Final = "%:/?#@!$&'()*+,;=~"
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from casepub.renderers.markup.scope import Scope
+from casepub.text.pattern import lazily
 from casepub.transform.opening import OpeningLine, opening
 
 # HTML §4.5.14: what <time datetime> may say.
-_MACHINE_TIME: Final = re.compile(
+_MACHINE_TIME: Final = lazily(
     r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])"
     r"(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )

@@ -10,17 +10,18 @@ from typing import Any, Final
 from xml.etree import ElementTree
 
 from casepub.model import Resource
+from casepub.text.pattern import lazily
 
 SVG: Final = "image/svg+xml"
 _SIGNATURES: Final = (
-    ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
-    ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
-    ("image/gif", re.compile(rb"GIF8[79]a")),
-    ("image/webp", re.compile(rb"RIFF....WEBP", re.DOTALL)),
-    (SVG, re.compile(rb"\xef?\xbb?\xbf?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<svg[\s>]", re.DOTALL)),
+    ("image/png", lazily(rb"\x89PNG\r\n\x1a\n")),
+    ("image/jpeg", lazily(rb"\xff\xd8\xff")),
+    ("image/gif", lazily(rb"GIF8[79]a")),
+    ("image/webp", lazily(rb"RIFF....WEBP", re.DOTALL)),
+    (SVG, lazily(rb"\xef?\xbb?\xbf?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<svg[\s>]", re.DOTALL)),
 )
 # What may make a picture do more than be seen, or fetch what is outside.
-_ACTIVE_SVG: Final = re.compile(
+_ACTIVE_SVG: Final = lazily(
     rb"<!|<\s*(?:\w+:)?(?:script|foreignObject|iframe|embed|object|animate|set)\b|\son\w+\s*="
     rb"|href\s*=\s*[\"'](?!#|data:image/(?:png|jpeg|gif);)|url\(\s*[\"']?(?!#)|@import",
     re.IGNORECASE,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from casepub.layout.display import Bookmark
 from casepub.renderers.pdf.links import Place
 from casepub.renderers.pdf.objects import PdfFile, array, dictionary, reference, text_string
+from casepub.text.pattern import lazily
 
 _ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_ROMAN: Final = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN: Final = lazily(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 
 
 def write_outline(file: PdfFile, bookmarks: Sequence[Bookmark], places: Mapping[str, Place]) -> dict[str, bytes]:
