@@ -197,14 +197,16 @@ class Division(_Block):
     role: DivisionRole = "section"
 
 
-@dataclass(frozen=True, slots=True)
 class ThematicBreak(_Block):
     """A change of scene or thought."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class PageBreak(_Block):
     """What follows begins a new page."""
+
+    __slots__ = ()
 
 
 Block: TypeAlias = (

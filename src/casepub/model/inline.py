@@ -21,45 +21,46 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Emphasis:
+class _Marked:
+    """What a mark encloses. Marks that say nothing more share all that is made for a dataclass."""
+
+    children: tuple[Inline, ...]
+
+
+class Emphasis(_Marked):
     """Stress; the template says whether by dots (着重号), another face or slant."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(_Marked):
     """Strong importance; set in the bold face."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Underline:
+class Underline(_Marked):
     """Text with a line under it (beside it in vertical lines)."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Strikethrough:
+class Strikethrough(_Marked):
     """Text that no longer holds."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Superscript:
+class Superscript(_Marked):
     """Raised small text."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subscript:
+class Subscript(_Marked):
     """Lowered small text."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

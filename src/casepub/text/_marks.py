@@ -5,7 +5,6 @@ In: classes of characters, a region, a style. Out: em. `spacing` makes gaps, tri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from casepub.text.character import CharClass
@@ -39,8 +38,7 @@ class Sides(NamedTuple):
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What widths depend on."""
 
     region: Region

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from casepub.text import _unicode
 
@@ -32,8 +32,7 @@ _FIRST_CODE = 0xA1  # a run of Latin-1 letters that mean nothing in a regular ex
 _CODES = {symbol: chr(_FIRST_CODE + number) for number, symbol in enumerate(SYMBOLS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A rule about two neighbours; `before` and `after` are sets, such as `any -EAST -SP`."""
 
     clause: str
@@ -42,8 +41,7 @@ class Pair:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A rule that looks further; the empty group in `pattern` is the place, and `needs` must occur for it to act."""
 
     clause: str

@@ -7,9 +7,8 @@ that breaks full-width text without UAX #14 uses them directly; so both obey the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from casepub.text.region import Level, Region
 
@@ -42,8 +41,7 @@ _FOREIGN: Mapping[Family, Mapping[Level, Level]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Prohibition:
+class Prohibition(NamedTuple):
     """One row: at this place these marks may not stand, from these levels on."""
 
     clause: str
@@ -104,8 +102,7 @@ PROHIBITIONS: tuple[Prohibition, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """A level as a place on its family's ladder."""
 
     family: Family

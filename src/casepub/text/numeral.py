@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from casepub.text.pattern import lazily
 
@@ -17,8 +17,7 @@ LARGEST = 10**16 - 1
 _LONGEST = 32
 
 
-@dataclass(frozen=True, slots=True)
-class _Han:
+class _Han(NamedTuple):
     """A way of writing numbers with Han digits and units."""
 
     digits: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from math import inf
-from typing import Literal
+from typing import Literal, NamedTuple
 
 QuotePairs = tuple[tuple[str, str], tuple[str, str]]
 
@@ -55,8 +55,7 @@ class Space(Enum):
     OTHER = "any other place between two characters"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of line adjustment: these spaces change together, down (or up) to `limit` em."""
 
     spaces: tuple[Space, ...]

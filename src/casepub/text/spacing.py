@@ -9,7 +9,6 @@ A hot loop fetches one `GapTable` with `gaps` and indexes it by `previous_class 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import inf
 from typing import Literal, NamedTuple
@@ -59,8 +58,7 @@ class Adjustment(NamedTuple):
 _NEVER = Adjustment(0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """All that stands between two characters, in em.
 
     Attributes:

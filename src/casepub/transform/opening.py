@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from casepub.model import Metadata, Person
 from casepub.template.words import words_for
@@ -11,8 +10,7 @@ from casepub.template.words import words_for
 OpeningRole: TypeAlias = Literal["section", "title", "subtitle", "byline"]
 
 
-@dataclass(frozen=True, slots=True)
-class OpeningLine:
+class OpeningLine(NamedTuple):
     """One line above the text; `date` is the ISO value that a byline shows."""
 
     role: OpeningRole

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from casepub.diagnostics import Report
 from casepub.errors import FontError, suggestion
@@ -40,8 +41,7 @@ class FaceRef:
     substituted_for: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyState:
+class FamilyState(NamedTuple):
     """One family as `casepub fonts list` shows it; no files: absent, `fallback` is used."""
 
     family: Family

@@ -5,10 +5,9 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from casepub.errors import FontError
 from casepub.resources import FONTS
@@ -16,8 +15,7 @@ from casepub.resources import FONTS
 REGIONS: Final = ("hans", "hant-tw", "hant-hk", "ja", "ko")
 
 
-@dataclass(frozen=True, slots=True)
-class FaceFile:
+class FaceFile(NamedTuple):
     """One file of a family: its weight, and which face of a collection serves which region."""
 
     weight: int
@@ -26,8 +24,7 @@ class FaceFile:
     regions: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyNames:
+class FamilyNames(NamedTuple):
     """What other programs call a family of this kind, for one region.
 
     Attributes:
@@ -41,8 +38,7 @@ class FamilyNames:
     css: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """One family of the catalogue."""
 
     name: str

@@ -6,14 +6,13 @@ Every reader takes bytes that may be short or hostile and answers with a harmles
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ROS = (12, 30)  # Adobe Technical Note 5176, table 10: a CID-keyed font begins its Top DICT with ROS
 _CHARSET = (15,)
 
 
-@dataclass(frozen=True, slots=True)
-class Permission:
+class Permission(NamedTuple):
     """What the fsType bits of OS/2 allow (OpenType, OS/2 table, fsType)."""
 
     embed: bool

@@ -7,16 +7,14 @@ dictionary that is filled in batches; `shape` is for what needs more (Latin, mar
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import uharfbuzz as hb
 
 NOTDEF: Final = b"\0\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """The glyphs of one run of text, in visual order.
 
     Attributes:

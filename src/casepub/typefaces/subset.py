@@ -7,8 +7,7 @@ keeps its glyph numbers, empty where unused; a TrueType font is renumbered and `
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 import uharfbuzz as hb
 
@@ -30,8 +29,7 @@ _TRUETYPE: Final = frozenset({"glyf", "loca"})
 Kind = Literal["cff", "glyf"]
 
 
-@dataclass(frozen=True, slots=True)
-class SubsetFont:
+class SubsetFont(NamedTuple):
     """A font program for a PDF.
 
     Attributes:

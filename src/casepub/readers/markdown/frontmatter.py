@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from casepub.model import Date, Metadata, Person
 from casepub.model.document import DateKind, PersonRole
@@ -49,8 +48,7 @@ _PEOPLE: Final[dict[str, PersonRole]] = {
 _NAMES: Final = lazily(r"\s*(?:[、，,;；&]|\band\b)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What was found, and how many lines it took."""
 
     metadata: Metadata

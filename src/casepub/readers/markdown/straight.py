@@ -7,8 +7,7 @@ at the top proves that the run stood there as nothing but paragraphs and heading
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from casepub.model import Block, Heading, Paragraph, SourceSpan, Text
 from casepub.text.joining import join
@@ -29,8 +28,7 @@ _PLACEHOLDER: Final = "\ue0f0{}\ue0f1"
 PLACEHOLDER: Final = lazily("\ue0f0(\\d+)\ue0f1")
 
 
-@dataclass(frozen=True, slots=True)
-class Straight:
+class Straight(NamedTuple):
     """The text as it is left to the parser, and the runs that were taken out of it."""
 
     text: str

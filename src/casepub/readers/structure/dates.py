@@ -7,9 +7,8 @@ none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from casepub.model import Date
 from casepub.model.document import DateKind
@@ -90,8 +89,7 @@ _KINDS_AFTER: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date in a text: where, and what it says; `labelled` when words such as 发布时间 stand beside it."""
 
     start: int

@@ -12,8 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from casepub.errors import SourceError
 from casepub.text.pattern import lazily
@@ -85,8 +84,7 @@ _BROKEN: Final = 0.02
 _TELLING: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of an input.
 
     Attributes:

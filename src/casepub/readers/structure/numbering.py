@@ -7,8 +7,7 @@ an item or a sentence is decided elsewhere, from the series it stands in.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from casepub.text.pattern import lazily
 
@@ -35,8 +34,7 @@ _CIRCLES: Final = tuple(
 _CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓⓵-⓾㈠-㈩㊀-㊉㉮-㉻"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A way of writing the number of a heading.
 
     Attributes:
@@ -125,8 +123,7 @@ _START: Final = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A line that begins with a number: the form's name, the label as written, its value and the rest."""
 
     form: str

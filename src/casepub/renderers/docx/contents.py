@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from casepub.model import Collection
 from casepub.model.outline import headings_of
@@ -19,8 +18,7 @@ from casepub.transform.numbering import label_joint
 _LEADERS: Final = {".": "dot", "·": "middleDot", "…": "dot", "-": "hyphen", "—": "hyphen", "_": "underscore"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the contents; level 1 is the highest."""
 
     level: int

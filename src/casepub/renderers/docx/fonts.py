@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from casepub.renderers.docx.oxml import part, w
 from casepub.template import Template
@@ -18,16 +17,14 @@ _STACK_KEYS: Final = {TAIWAN.tag: "hant", HONG_KONG.tag: "hant", JAPAN.tag: "ja"
 _CATALOGUE_REGIONS: Final = {TAIWAN.tag: "hant-tw", HONG_KONG.tag: "hant-hk", JAPAN.tag: "ja", KOREA.tag: "ko"}
 
 
-@dataclass(frozen=True, slots=True)
-class FontNames:
+class FontNames(NamedTuple):
     """What Word calls the two faces of a stack."""
 
     latin: str
     east_asian: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What the font table says of a font, so that Word chooses a like one where it is absent."""
 
     other: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from casepub.diagnostics import Report
 from casepub.model import BulletList, OrderedList
@@ -32,8 +31,7 @@ _IDEOGRAPHIC: Final = {"ja-JP": "japaneseCounting", "zh-Hant-TW": "taiwaneseCoun
                        "zh-Hant-HK": "taiwaneseCountingThousand", "ko-KR": "koreanCounting"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """What stands before the items of a list."""
 
     number_format: str

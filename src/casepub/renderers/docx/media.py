@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import Final, NamedTuple
 
 from casepub.diagnostics import Report
 from casepub.model import Image, Resource
@@ -27,8 +26,7 @@ _DECORATIVE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(NamedTuple):
     """A picture in the package with its natural size in points."""
 
     part: Part

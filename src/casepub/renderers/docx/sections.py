@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from casepub.model import Metadata
 from casepub.renderers.docx.fields import field
@@ -34,8 +33,7 @@ _COUNTED: Final[dict[Counting, str]] = {
 _FROM_EDGE: Final = 0.58  # of the margin, to the line of a running head or foot
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(NamedTuple):
     """What the running heads of a section can say."""
 
     collection: Metadata

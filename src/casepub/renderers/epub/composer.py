@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from casepub.model import Article, Collection
 from casepub.renderers.epub.accessibility import Content
@@ -23,8 +23,7 @@ from casepub.template.words import words_for
 _MATTER: Final = {"front": "frontmatter", "body": "bodymatter", "back": "backmatter"}
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One XHTML document: its words for the title bar, its language, and what stands in its body."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from casepub.renderers.markup.contents import Item
 
@@ -15,8 +15,7 @@ STYLE: Final = "style.css"
 MODEL: Final = "META-INF/casepub.json"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """One file of the book; what no manifest lists lies outside the content, under its whole name."""
 
     id: str
@@ -27,8 +26,7 @@ class File:
     listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(NamedTuple):
     """A place that readers offer to go to: its kind in EPUB Structural Semantics, its file, its words."""
 
     kind: str
@@ -57,8 +55,7 @@ class Book:
     spine: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Navigation:
+class Navigation(NamedTuple):
     """What leads through the book."""
 
     title: str

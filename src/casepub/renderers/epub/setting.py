@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from casepub.text.linebreak import ALLOWED, opportunities, tailoring
 from casepub.text.region import region_of
@@ -14,8 +13,7 @@ _PAUSES: Final = frozenset("，。、：；！？,:;!?—…　 》」』”）)
 _TRIMMED: Final = frozenset("，。、：；》」』”）】〉")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line; its ink is narrower than its characters where a mark ends it; `rests` when it ends at a pause."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casepub.model import Article, Collection, Part
 from casepub.renderers.markup.blocks import blocks
@@ -18,8 +18,7 @@ from casepub.template.words import words_for
 TEXT_ID = "_text"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The page's text and what its head must know."""
 
     content: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree
 
 from casepub.model import Resource
@@ -31,16 +30,14 @@ _MOST_PIXELS: Final = 150_000_000
 _LONGEST_SIDE_LOSSLESS: Final = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a format takes: media types as they are, and the most pixels (0: any number)."""
 
     types: frozenset[str]
     pixels: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture that can be written out; width and height are pixels, 0 when a vector picture does not say."""
 
     media_type: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 from urllib.parse import quote
 
 from casepub.diagnostics import Report
@@ -25,8 +25,7 @@ from casepub.text.region import Region, region_of
 _LEAKING: Final = "·～／~"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A picture as the markup refers to it; width and height 0 when unknown."""
 
     address: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casepub.model import Block, Paragraph, Table, TableCell, TableRow
 from casepub.model.walk import text_of
@@ -19,8 +19,7 @@ _EMPTY = TableCell(())
 _WIDEST_SPAN = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell in its column, with spans that neither leave the table nor cover another cell."""
 
     cell: TableCell

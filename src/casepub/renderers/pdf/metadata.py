@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from casepub.model.document import Metadata
 from casepub.renderers.pdf.objects import PdfFile, dictionary, reference, text_string
@@ -13,8 +12,7 @@ CREATOR: Final = "casepub"
 PRODUCER: Final = "casepub with ReportLab"
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
+class DocumentInfo(NamedTuple):
     """What the file says of itself; `moment` is the time it bears, in UTC."""
 
     title: str
@@ -30,7 +28,7 @@ class DocumentInfo:
 
     def bound_right(self) -> DocumentInfo:
         """Give the same for a book whose pages follow each other from right to left."""
-        return replace(self, right_to_left=True)
+        return self._replace(right_to_left=True)
 
 
 def info_of(metadata: Metadata, moment: datetime) -> DocumentInfo:
