@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +25,8 @@ COMMANDS: Final = {
     "templates": "casepub.cli.templates:templates",
     "fonts": "casepub.cli.fonts:fonts",
 }
+
+_OBJECTS_A_SEARCH: Final = 100_000
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -65,6 +69,7 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code."""
     _speak_utf8()
+    _seek_few_cycles()
     try:
         return int(cli.main(arguments, prog_name="casepub", standalone_mode=False) or DONE)
     except click.ClickException as error:
@@ -79,6 +84,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return INTERRUPTED
+
+
+def _seek_few_cycles() -> None:
+    """Let Python look for reference cycles seldom, and not at exit: starting makes much that stays and few cycles."""
+    gc.set_threshold(_OBJECTS_A_SEARCH)
+    atexit.register(gc.freeze)
 
 
 def _speak_utf8() -> None:

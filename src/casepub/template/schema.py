@@ -4,8 +4,7 @@ No field is optional after loading: `base` states every key. `"auto"` means that
 The text in quotes behind a field is its documentation; the reference page in docs/ is generated from it.
 """
 
-from __future__ import annotations
-
+# No postponed annotations here: `decode` asks for every type, and text would have to be evaluated again.
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
