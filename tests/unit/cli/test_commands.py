@@ -203,3 +203,19 @@ def test_nobody_reads_the_output() -> None:
     os.close(writing)
     assert done.stderr == ""
     assert done.returncode == 1
+
+
+def test_a_markdown_book_as_pdf_loads_no_more_than_it_needs() -> None:
+    Path("a.md").write_text("# 题\n\n正文。\n", encoding="utf-8")
+    script = (
+        "import sys; from casepub.cli.main import main; code = main(['convert', 'a.md', '-o', 'a.pdf'])\n"
+        "print(*sys.modules, file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert loaded >= {"casepub.renderers.pdf", "casepub.readers.markdown.straight"}
+    unwanted = {
+        "importlib.metadata", "urllib.request", "email", "rich", "markdown_it", "lxml", "docx", "jinja2", "ebooklib",
+        "casepub.readers.markdown.blocks", "casepub.readers.structure.credits", "casepub.renderers.markup",
+    }  # fmt: skip
+    assert loaded & unwanted == set()
