@@ -36,13 +36,13 @@ def test_an_added_format_is_found_by_name_and_suffix() -> None:
 
 def test_two_formats_of_one_name_are_refused(points: list[EntryPoint]) -> None:
     points.append(EntryPoint("pdf", f"{FakeRenderer.__module__}:FakeRenderer", "casepub.renderers"))
-    with pytest.raises(CasepubError, match="two packages add the format 'pdf': casepub and tests.support.fake"):
+    with pytest.raises(CasepubError, match=r"two packages add the format 'pdf': casepub and tests\.support\.fake"):
         registry.renderer_formats()
 
 
 def test_a_format_that_cannot_be_loaded_is_named(points: list[EntryPoint]) -> None:
     points.append(EntryPoint("signals", "tests.support.fake:Absent", "casepub.renderers"))
-    with pytest.raises(CasepubError, match="the format 'signals' of tests.support.fake:Absent cannot be loaded"):
+    with pytest.raises(CasepubError, match=r"the format 'signals' of tests\.support\.fake:Absent cannot be loaded"):
         registry.renderer("signals")
 
 
