@@ -41,7 +41,7 @@ from casepub.model import (
     ThematicBreak,
     Verse,
 )  # fmt: skip
-from casepub.model.walk import text_of
+from casepub.model.walk import text_of, walk
 from casepub.template import Template
 from casepub.transform.captions import caption_label
 from casepub.transform.numbering import label_joint
@@ -90,6 +90,12 @@ class BlockComposer:
     def prime(self, text: str, place: Place) -> None:
         """Look at the characters of a long text in one go."""
         self._paragraphs.prime(text, self.style("paragraph", place.language))
+
+    def follow(self, blocks: Iterable[Block]) -> None:
+        """Count the figures and tables of blocks that stand before and are set elsewhere."""
+        for node in walk(blocks):
+            self._counts["figure"] += isinstance(node, Figure)
+            self._counts["table"] += isinstance(node, Table)
 
     def blocks(self, blocks: Iterable[Block], place: Place) -> list[Slab]:
         """Set blocks below each other; the first paragraph after a heading has a style of its own."""

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from casepub.diagnostics import Report
 from casepub.layout.block import BlockComposer, Place
-from casepub.layout.contents import ContentsEntry, contents_slabs
-from casepub.layout.display import Bookmark, Document, Page
+from casepub.layout.contents import contents_slabs
+from casepub.layout.display import Document, Page, StructureElement
 from casepub.layout.faces import FaceSet
-from casepub.layout.filling import PageDraft, Room, fill
+from casepub.layout.filling import OpenPage, PageDraft, Room, fill, fill_some
 from casepub.layout.geometry import geometry
 from casepub.layout.inlines import Surroundings
 from casepub.layout.itemize import Itemizer
 from casepub.layout.names import told_apart
 from casepub.layout.note import note_marks, note_slabs
-from casepub.layout.paginate import Paginator
+from casepub.layout.outline import ARTICLE, PART, bookmarks, contents_entries
+from casepub.layout.paginate import Found, PageState, Paginator, PlacedPages
 from casepub.layout.paragraph import ParagraphComposer
+from casepub.layout.parts import Part, Stretch, halves, whole
 from casepub.layout.running import RunningHeads
 from casepub.layout.slab import Slab, framed
 from casepub.layout.structure import StructureBuilder
-from casepub.layout.style import StyleSheet
-from casepub.model import Article, Collection, CrossReference, Heading, Metadata, Text
+from casepub.layout.style import ComputedStyle, StyleSheet
+from casepub.model import Article, Block, Collection, CrossReference, Heading, Metadata, Paragraph, Text
 from casepub.model.walk import text_of, walk
 from casepub.template import Template
-from casepub.template.words import words_for
 from casepub.transform.opening import opening
 from casepub.typefaces.catalogue import Catalogue
 
@@ -34,117 +35,188 @@ from casepub.typefaces.catalogue import Catalogue
 _MOST_PASSES: Final = 5
 _NOTE_GAP: Final = 0.75
 _TITLE_DROP: Final = 8
-# Levels in contents and outline: headings have their own from 1.
-_PART, _ARTICLE = -1, 0
 
 
 def compose(collection: Collection, template: Template, catalogue: Catalogue, report: Report) -> Document:
-    """Lay a collection out; repeats until the page numbers that it names have settled, five times at most."""
-    composer = _Composer(collection, template, catalogue, report)
-    document, pages = composer.document({})
-    if not composer.names_pages:
-        return document
-    for _ in range(_MOST_PASSES - 1):
-        before = pages
-        document, pages = composer.document(before)
-        if pages == before:
-            break
-    return document
+    """Lay a collection out in one go."""
+    composer = Composer(collection, template, catalogue, report)
+    placed = composer.all_pages()
+    pages = [*composer.front(placed.found), *placed.pages]
+    return composer.document(placed.found, pages, composer.structure)
 
 
 @dataclass(frozen=True, slots=True)
-class _Chapter:
-    """One article, set: its slabs and the slabs of its notes."""
+class Galley:
+    """Text that is set in lines and waits for pages: its slabs, and those of the notes that it calls."""
 
-    article: Article
     slabs: list[Slab]
     notes: dict[str, list[Slab]]
 
 
-class _Composer:
-    """Lays one collection out; lives for one call of `compose`."""
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Where the first part of a text ends on its page and the second goes on.
 
-    def __init__(self, collection: Collection, template: Template, catalogue: Catalogue, report: Report) -> None:
+    Attributes:
+        filling: the page that both share.
+        state: what running heads say there.
+        structure: the elements that stand on that page, by their index.
+    """
+
+    filling: OpenPage
+    state: PageState
+    structure: Mapping[int, StructureElement]
+
+
+class Composer:
+    """Lays one collection out: text in lines, lines on pages, then what stands before them.
+
+    `all_pages` does it in one go. In two, one composer sets the first part in a `galley` and has its pages `filled`;
+    another, which counts structure elements from elsewhere, sets the second and goes on after the first one's `Seam`.
+
+    Args:
+        collection, template, catalogue, report: as for `compose`.
+        first_element: the index of the first structure element.
+    """
+
+    def __init__(
+        self,
+        collection: Collection,
+        template: Template,
+        catalogue: Catalogue,
+        report: Report,
+        first_element: int = 0,
+    ) -> None:
         self._collection = collection
         self._template = template
         self._report = report
         self._sheet = StyleSheet(template)
         self._geometry = geometry(template)
         self._itemizer = Itemizer(FaceSet(catalogue, template, report))
-        self._structure = StructureBuilder()
+        self._first_element = first_element
+        self._structure = StructureBuilder(first_element)
         self._language = collection.metadata.language
         self._articles = told_apart(collection)
-        self._titles = {key: title for article in self._articles for key, title in _titles(article).items()}
-        self.names_pages = any(
+        self._titles = _part_titles(collection)
+        self._references = {key: title for article in self._articles for key, title in _titles(article).items()}
+        self._running = self._running_heads()
+        self._start = PageState({"collection.title": collection.metadata.title})
+
+    def halves(self, share: float) -> tuple[Part, Part] | None:
+        """Part the text so that the first part has this share of it; None when it must be set as one."""
+        if self._names_pages() or self._running.counts_pages:
+            return None
+        return halves(self._articles, share, self._apart)
+
+    def _apart(self, before: Block, block: Block) -> bool:
+        """Tell whether of two blocks neither knows of the other, nor keeps it on its page."""
+        if isinstance(block, Heading) and self._style(block).break_before != "auto":
+            return True
+        return isinstance(before, Paragraph) and before.role == "body" and not self._style(before).keep_with_next
+
+    def _style(self, block: Heading | Paragraph) -> ComputedStyle:
+        name = "paragraph" if isinstance(block, Paragraph) else f"heading_{min(block.level, 6)}"
+        return self._sheet.style(name, self._language)
+
+    def _names_pages(self) -> bool:
+        """Tell whether the text itself names pages by their numbers."""
+        return any(
             isinstance(node, CrossReference) and node.kind == "page" and not node.children
-            for article in collection.articles
+            for article in self._articles
             for node in walk(article.body)
         )
 
-    def document(self, known: Mapping[str, str]) -> tuple[Document, dict[str, str]]:
-        """Lay everything out once, with the page numbers known from the pass before."""
-        self._structure = StructureBuilder()
-        body: list[Slab] = []
-        notes: dict[str, list[Slab]] = {}
-        titles = self._part_titles()
-        for index, article in enumerate(self._articles):
-            if index in titles:
-                body += self._part_title(titles[index])
-            chapter = self._chapter(article, known, index)
-            body += chapter.slabs
-            notes |= chapter.notes
-        paginator = Paginator(self._template, self._geometry, self._running(), self._collection)
-        pages = paginator.pages(fill(body, self._room(), notes), start=1)
-        front = self._front(paginator)
-        bookmarks = tuple(self._bookmarks(paginator, has_contents=self._template.toc.enabled))
-        document = Document(
-            pages=[*front, *pages],
-            bookmarks=bookmarks,
-            structure=self._structure.elements(),
+    def all_pages(self) -> PlacedPages:
+        """Lay the text out, again and again until the page numbers that it names have settled."""
+        placed = self._pass()
+        for _ in range(_MOST_PASSES - 1 if self._names_pages() else 0):
+            before = placed.labels
+            self._references |= {f"page:{name}": label for name, label in before.items()}
+            self._structure = StructureBuilder(self._first_element)
+            placed = self._pass()
+            if placed.labels == before:
+                break
+        return placed
+
+    def _pass(self) -> PlacedPages:
+        galley = self.galley(whole(self._articles))
+        return self.placed(fill(galley.slabs, self._room(), galley.notes))
+
+    @property
+    def structure(self) -> tuple[StructureElement, ...]:
+        """The structure elements of what was set so far."""
+        return self._structure.elements()
+
+    def galley(self, part: Part) -> Galley:
+        """Set a part in lines."""
+        galley = Galley([], {})
+        for stretch in part:
+            if stretch.article in self._titles and stretch.start == 0:
+                galley.slabs.extend(self._part_title(self._titles[stretch.article]))
+            self._set(stretch, galley)
+        return galley
+
+    def filled(self, galley: Galley) -> tuple[list[PageDraft], Seam]:
+        """Fill pages with the first part of a text; give those that are full, and where the second part goes on."""
+        drafts, filling = fill_some(galley.slabs, self._room(), galley.notes)
+        structure = {index: self.structure[index - self._first_element] for index in filling.elements()}
+        return drafts, Seam(filling, self._paginator(self._start).state_after(drafts), structure)
+
+    def placed(self, drafts: list[PageDraft]) -> PlacedPages:
+        """Place pages from the first one on."""
+        return self._paginator(self._start).pages(drafts, start=1)
+
+    def placed_after(self, seam: Seam, galley: Galley) -> PlacedPages:
+        """Fill pages with the second part of a text, and place them."""
+        drafts = fill(galley.slabs, self._room(), galley.notes, seam.filling)
+        return self._paginator(seam.state).pages(drafts, start=seam.filling.before + 1)
+
+    def _paginator(self, state: PageState) -> Paginator:
+        return Paginator(self._geometry, self._running, self._language, state)
+
+    def document(
+        self, found: Sequence[Found], pages: Sequence[Page], structure: tuple[StructureElement, ...]
+    ) -> Document:
+        """Put together what a painter needs."""
+        has_contents = self._template.toc.enabled
+        return Document(
+            pages=pages,
+            bookmarks=tuple(bookmarks(found, self._language, has_contents=has_contents)),
+            structure=structure,
             language=self._language,
             writing_mode=self._template.page.writing_mode,
         )
-        return document, dict(paginator.labels)
 
     def _room(self) -> Room:
         geometry = self._geometry
         extent = geometry.extent + geometry.leading - geometry.body_size
         return Room(extent, geometry.leading, geometry.columns, geometry.double, _NOTE_GAP * geometry.leading)
 
-    def _part_titles(self) -> dict[int, str]:
-        """Give the titles of parts by the index of the article that they stand before."""
-        titles: dict[int, str] = {}
-        index = len(self._collection.front_matter)
-        for part in self._collection.parts:
-            if part.title:
-                titles[index] = part.title
-            index += len(part.articles)
-        return titles
-
     def _part_title(self, title: str) -> list[Slab]:
-        blocks = self._blocks(Article(Metadata(language=self._language), ()), {})
+        blocks = self._blocks(Article(Metadata(language=self._language), ()))
         style = self._sheet.style("part_title", self._language)
-        marks = (("part.title", title), ("bookmark", f"{_PART}:{title}"))
+        marks = (("part.title", title), ("bookmark", f"{PART}:{title}"))
         return blocks.text((Text(title),), style, self._place(self._language), "H1", marks)
 
     def _place(self, language: str) -> Place:
         return Place(self._geometry.column_measure, language)
 
-    def _chapter(self, article: Article, known: Mapping[str, str], index: int) -> _Chapter:
-        """Set one article: what stands above its text, its text, its notes."""
+    def _set(self, stretch: Stretch, galley: Galley) -> None:
+        """Set some blocks of an article; with its first ones what stands above its text, and the article's notes."""
+        index, start, stop = stretch
+        article = self._articles[index]
         marks = note_marks(article, self._template)
-        references = {f"page:{name}": label for name, label in known.items()} | self._titles
-        blocks = self._blocks(article, references, marks)
+        blocks = self._blocks(article, marks)
+        blocks.follow(article.body[:start])
         place = self._place(article.metadata.language)
-        blocks.prime(text_of(article.body), place)
-        slabs = [] if self._has_title_page else self._opening(article.metadata, blocks, place)
-        slabs += blocks.blocks(article.body, place)
-        notes = {
-            note.id: note_slabs(note, marks[note.id], blocks, self._place(article.metadata.language))
-            for note in article.footnotes
-            if note.id in marks
-        }
-        return _Chapter(article, self._opened(slabs, article.metadata, index), notes)
+        body = article.body[start:stop]
+        blocks.prime(text_of(body), place)
+        slabs = self._opening(article.metadata, blocks, place) if start == 0 and not self._has_title_page else []
+        slabs += blocks.blocks(body, place)
+        galley.slabs.extend(slabs if start else self._opened(slabs, article.metadata, index))
+        for note in article.footnotes if start == 0 else ():
+            if note.id in marks:
+                galley.notes[note.id] = note_slabs(note, marks[note.id], blocks, place)
 
     @property
     def _has_title_page(self) -> bool:
@@ -160,7 +232,7 @@ class _Composer:
             ("article.date", date.value if date else ""), ("heading.1", ""), ("heading.2", ""),
         )  # fmt: skip
         # Back matter belongs to no part.
-        level = _PART if index >= len(self._collection.articles) - len(self._collection.back_matter) else _ARTICLE
+        level = PART if index >= len(self._collection.articles) - len(self._collection.back_matter) else ARTICLE
         own = (("bookmark", f"{level}:{metadata.title}"),) if not self._has_title_page else ()
         opener = slabs[0]
         break_before = opener.break_before or ("page" if index else "")
@@ -174,27 +246,25 @@ class _Composer:
             slabs += blocks.text((Text(line.text),), self._sheet.style(line.role, place.language), place, role)
         return slabs
 
-    def _blocks(
-        self, article: Article, references: Mapping[str, str], marks: Mapping[str, str] | None = None
-    ) -> BlockComposer:
+    def _blocks(self, article: Article, marks: Mapping[str, str] | None = None) -> BlockComposer:
         resources = {resource.id: resource for resource in article.resources}
         link = self._template.link
-        around = Surroundings(marks or {}, resources, references, link.color, link.underline)
+        around = Surroundings(marks or {}, resources, self._references, link.color, link.underline)
         paragraphs = ParagraphComposer(self._itemizer, self._sheet, around, self._report)
         tools = (self._itemizer, paragraphs, self._structure)
         return BlockComposer(self._template, self._sheet, self._geometry, tools, resources, self._report)
 
-    def _running(self) -> RunningHeads:
+    def _running_heads(self) -> RunningHeads:
         """Make the running heads, which stay horizontal in vertical books."""
         sheet = StyleSheet(self._template, vertical=False)
         around = Surroundings({}, {}, {}, self._template.link.color, self._template.link.underline)
         paragraphs = ParagraphComposer(self._itemizer, sheet, around, self._report)
         return RunningHeads(self._template, sheet, self._geometry, paragraphs)
 
-    def _front(self, paginator: Paginator) -> list[Page]:
+    def front(self, found: Sequence[Found]) -> list[Page]:
         """Set the title page and the contents, with folios of their own."""
         metadata = self._collection.metadata
-        blocks = self._blocks(Article(metadata, ()), {})
+        blocks = self._blocks(Article(metadata, ()))
         drafts: list[PageDraft] = []
         if self._template.book.title_page:
             slabs = self._opening(metadata, blocks, self._place(self._language))
@@ -202,48 +272,29 @@ class _Composer:
             if self._geometry.double:
                 drafts.append(PageDraft())
         if self._template.toc.enabled:
-            entries = tuple(self._entries(paginator))
+            several = len(self._collection.articles) > 1
+            entries = tuple(contents_entries(found, self._template.toc.depth, several=several))
             slabs = contents_slabs(entries, blocks, self._place(self._language), self._template.toc.leader)
             drafts += fill([slabs[0]._replace(break_before=""), *slabs[1:]], self._room(), {})
             if self._geometry.double and len(drafts) % 2:
                 drafts.append(PageDraft())
-        return paginator.front(drafts)
+        return self._paginator(self._start).front(drafts)
 
     def _dropped(self, slabs: list[Slab]) -> list[Slab]:
         """Move the lines of a title page down from the top."""
         room = Slab(_TITLE_DROP * self._geometry.leading, ())
         return [room, *(slab._replace(break_before="") for slab in slabs)]
 
-    def _entries(self, paginator: Paginator) -> Iterator[ContentsEntry]:
-        """Give the lines of the contents: parts and articles where there are several, headings down to a depth."""
-        several = len(self._collection.articles) > 1
-        levels = _Levels()
-        for level, title, target, label in paginator.found:
-            if level <= _ARTICLE and not several:
-                continue
-            depth = levels.nested(level) + 1
-            if level <= _ARTICLE or level + several <= self._template.toc.depth:
-                yield ContentsEntry(title, depth, target, label)
 
-    def _bookmarks(self, paginator: Paginator, *, has_contents: bool) -> Iterator[Bookmark]:
-        levels = _Levels()
-        if has_contents:
-            yield Bookmark(_contents_word(self._language), 0, "contents")
-        for level, title, target, _ in paginator.found:
-            yield Bookmark(title, levels.nested(level), target)
-
-
-class _Levels:
-    """Turns heading levels into depths of an outline without gaps."""
-
-    def __init__(self) -> None:
-        self._open: list[int] = []
-
-    def nested(self, level: int) -> int:
-        while self._open and self._open[-1] >= level:
-            self._open.pop()
-        self._open.append(level)
-        return len(self._open) - 1
+def _part_titles(collection: Collection) -> dict[int, str]:
+    """Give the titles of parts by the index of the article that they stand before."""
+    titles: dict[int, str] = {}
+    index = len(collection.front_matter)
+    for part in collection.parts:
+        if part.title:
+            titles[index] = part.title
+        index += len(part.articles)
+    return titles
 
 
 def _titles(article: Article) -> dict[str, str]:
@@ -257,7 +308,3 @@ def _titles(article: Article) -> dict[str, str]:
             caption = getattr(node, "caption", ())
             found[f"title:{name}"] = found[f"number:{name}"] = text_of(caption) or name
     return found
-
-
-def _contents_word(language: str) -> str:
-    return words_for(language).contents

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from casepub.layout.display import ARTIFACT
 from casepub.layout.slab import Slab
 
 _SLACK: Final = 0.01
@@ -56,12 +57,41 @@ class Room:
     note_gap: float
 
 
-def fill(slabs: Iterable[Slab], room: Room, notes: Mapping[str, list[Slab]]) -> list[PageDraft]:
-    """Fill pages with slabs; `notes` gives the slabs of each note that they call."""
-    filler = _Filler(room, notes)
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """The page that a text has come to, for what follows: how many stand before it, it, and the notes that wait."""
+
+    before: int = 0
+    page: PageDraft | None = None
+    waiting: tuple[Slab, ...] = ()
+
+    def elements(self) -> set[int]:
+        """Give the structure elements of what stands on the page or waits for the next."""
+        columns = self.page.columns if self.page else []
+        slabs = [seat.slab for column in columns for seat in column.seats]
+        slabs += [note for column in columns for note in column.notes]
+        return {slab.structure for slab in (*slabs, *self.waiting)} - {ARTIFACT}
+
+
+def fill(
+    slabs: Iterable[Slab], room: Room, notes: Mapping[str, list[Slab]], start: OpenPage = OpenPage()
+) -> list[PageDraft]:
+    """Fill pages with slabs to the end of the text; `notes` gives the slabs of each note that they call."""
+    return _filled(slabs, room, notes, start).finish()
+
+
+def fill_some(
+    slabs: Iterable[Slab], room: Room, notes: Mapping[str, list[Slab]], start: OpenPage = OpenPage()
+) -> tuple[list[PageDraft], OpenPage]:
+    """Fill pages with slabs that others follow: give the full pages, and the open one."""
+    return _filled(slabs, room, notes, start).leave()
+
+
+def _filled(slabs: Iterable[Slab], room: Room, notes: Mapping[str, list[Slab]], start: OpenPage) -> _Filler:
+    filler = _Filler(room, notes, start)
     for unit in _units(slabs):
         filler.add(unit)
-    return filler.finish()
+    return filler
 
 
 def _units(slabs: Iterable[Slab]) -> Iterator[list[Slab]]:
@@ -89,14 +119,20 @@ def _is_empty(page: PageDraft) -> bool:
 class _Filler:
     """Fills one run of pages; lives for one call of `fill`."""
 
-    def __init__(self, room: Room, notes: Mapping[str, list[Slab]]) -> None:
+    def __init__(self, room: Room, notes: Mapping[str, list[Slab]], start: OpenPage) -> None:
         self._room = room
         self._notes = notes
+        self._before = start.before
         self._pages: list[PageDraft] = []
         self._column: Column = Column()
         self._note_height = 0.0
-        self._waiting: list[Slab] = []
-        self._new_page()
+        self._waiting = list(start.waiting)
+        if start.page is None:
+            self._new_page()
+        else:
+            self._pages = [start.page]
+            self._column = start.page.columns[-1]
+            self._note_height = self._notes_height(self._column.notes)
 
     def add(self, unit: list[Slab]) -> None:
         """Place a unit in this column, or in the next when it does not fit."""
@@ -124,9 +160,17 @@ class _Filler:
     def finish(self) -> list[PageDraft]:
         self._finish_waiting()
         # A page break that nothing follows opens no page.
-        while len(self._pages) > 1 and _is_empty(self._pages[-1]):
+        while self._count > 1 and _is_empty(self._pages[-1]):
             self._pages.pop()
         return self._pages
+
+    def leave(self) -> tuple[list[PageDraft], OpenPage]:
+        *full, last = self._pages
+        return full, OpenPage(self._before + len(full), last, tuple(self._waiting))
+
+    @property
+    def _count(self) -> int:
+        return self._before + len(self._pages)
 
     def _place(self, unit: list[Slab]) -> bool:
         """Place a unit if it fits with the notes it calls."""
@@ -226,7 +270,7 @@ class _Filler:
         if begun or (not opener.height and any(column.seats for column in self._pages[-1].columns)):
             self._finish_waiting()
             self._new_page()
-        if opener.break_before == "recto" and self._room.double and len(self._pages) % 2 == 0:
+        if opener.break_before == "recto" and self._room.double and self._count % 2 == 0:
             self._new_page()
         self._pages[-1].opens = bool(opener.marks)
 

@@ -5,7 +5,9 @@ On the way it notes what begins on which page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from casepub.layout.display import Anchor, Item, Page, Path, Placed, TextRun
 from casepub.layout.filling import Column, PageDraft, Seat
@@ -13,8 +15,6 @@ from casepub.layout.geometry import Geometry
 from casepub.layout.page import Paper
 from casepub.layout.running import PageFacts, RunningHeads
 from casepub.layout.slab import Slab, drawn
-from casepub.model import Collection
-from casepub.template import Template
 from casepub.text.numeral import format_number
 from casepub.units import Color
 
@@ -22,28 +22,60 @@ _NOTE_RULE = 0.25
 _INK = Color(0x1A, 0x1A, 0x1A)
 
 
+class Found(NamedTuple):
+    """What begins on a page: a part (level -1), an article (0) or a heading; its title, anchor and folio."""
+
+    level: int
+    title: str
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """What running heads say at some place of a text, and how many anchors stand before it."""
+
+    fields: Mapping[str, str]
+    anchors: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPages:
+    """Pages of the body with what begins on them, in order; `labels` gives folios by the ids of blocks."""
+
+    pages: list[Page]
+    found: list[Found]
+    labels: dict[str, str]
+
+    def __add__(self, other: PlacedPages) -> PlacedPages:
+        return PlacedPages(self.pages + other.pages, self.found + other.found, self.labels | other.labels)
+
+
 class Paginator:
-    """Places the pages of one document and remembers what it saw on the way.
+    """Places the pages of one document, or some of them, and remembers what it saw on the way."""
 
-    Attributes:
-        found: (level, title, anchor, page label) of parts (level -1), articles (0) and headings, in order.
-        labels: page label by the id of the block that begins there.
-    """
-
-    def __init__(self, template: Template, geometry: Geometry, running: RunningHeads, collection: Collection) -> None:
-        self._template = template
+    def __init__(self, geometry: Geometry, running: RunningHeads, language: str, start: PageState) -> None:
         self._geometry = geometry
         self._running = running
-        self._language = collection.metadata.language
-        self._fields: dict[str, str] = {"collection.title": collection.metadata.title}
-        self._anchors = 0
-        self.found: list[tuple[int, str, str, str]] = []
-        self.labels: dict[str, str] = {}
+        self._language = language
+        self._fields = dict(start.fields)
+        self._anchors = start.anchors
+        self._found: list[Found] = []
+        self._labels: dict[str, str] = {}
 
-    def pages(self, drafts: list[PageDraft], start: int) -> list[Page]:
-        """Place the pages of the body, counted from `start`; the first is a recto."""
+    def pages(self, drafts: list[PageDraft], start: int) -> PlacedPages:
+        """Place pages of the body, counted from `start`; the first of all is a recto."""
         self._fields["pages"] = str(len(drafts) + start - 1)
-        return [self._page(draft, str(number), number) for number, draft in enumerate(drafts, start)]
+        pages = [self._page(draft, str(number), number) for number, draft in enumerate(drafts, start)]
+        return PlacedPages(pages, self._found, self._labels)
+
+    def state_after(self, drafts: Iterable[PageDraft]) -> PageState:
+        """Give the state after these pages, without placing them."""
+        for slab in (seat.slab for draft in drafts for column in draft.columns for seat in column.seats):
+            if slab.marks:
+                self._note_fields(slab)
+                self._anchors += any(key == "bookmark" for key, _ in slab.marks)
+        return PageState(self._fields, self._anchors)
 
     def front(self, drafts: list[PageDraft]) -> list[Page]:
         """Place the pages before the body, counted in small Roman numerals, without running matter."""
@@ -102,10 +134,10 @@ class Paginator:
         anchors: list[Item] = [self._start(marks["bookmark"], label)] if "bookmark" in marks else []
         for key, value in slab.marks:
             if key.startswith("heading.") and value:
-                self.found.append((int(key[-1]), value, marks.get("anchor", ""), label))
+                self._found.append(Found(int(key[-1]), value, marks.get("anchor", ""), label))
         if marks.get("anchor") == "contents":
             anchors.append(Anchor(0.0, 0.0, "contents"))
-        self.labels.update({item.name: label for item in slab.corner if isinstance(item, Anchor)})
+        self._labels.update({item.name: label for item in slab.corner if isinstance(item, Anchor)})
         return (*anchors, *slab.corner)
 
     def _note_fields(self, slab: Slab) -> None:
@@ -122,7 +154,7 @@ class Paginator:
         self._anchors += 1
         name = f"start-{self._anchors}"
         if title:
-            self.found.append((int(level), title, name, label))
+            self._found.append(Found(int(level), title, name, label))
         return Anchor(0.0, 0.0, name)
 
 

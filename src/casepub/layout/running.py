@@ -57,6 +57,12 @@ class RunningHeads:
         for matter in (template.header, template.footer):
             _check_fields(matter)
 
+    @property
+    def counts_pages(self) -> bool:
+        """Tell whether some slot says how many pages there are."""
+        matters = (self._template.header, self._template.footer)
+        return any("[[pages]]" in pattern for matter in matters for pattern in _patterns(matter))
+
     def placed(self, page: PageFacts, language: str) -> Iterator[Placed]:
         """Yield the head and the foot of a page."""
         geometry = self._geometry
@@ -134,11 +140,14 @@ def _aligned(style: ComputedStyle, align: Align) -> ComputedStyle:
 
 
 def _check_fields(matter: RunningMatter) -> None:
-    for slots in (matter.recto, matter.verso):
-        for pattern in (slots.start, slots.center, slots.end):
-            for name in _FIELD.findall(pattern):
-                if name not in FIELDS:
-                    hint = suggestion(name, FIELDS)
-                    raise TemplateError(
-                        f"header or footer: [[{name}]] is no field{hint} (there are {', '.join(FIELDS)})"
-                    )
+    for pattern in _patterns(matter):
+        for name in _FIELD.findall(pattern):
+            if name not in FIELDS:
+                hint = suggestion(name, FIELDS)
+                raise TemplateError(f"header or footer: [[{name}]] is no field{hint} (there are {', '.join(FIELDS)})")
+
+
+def _patterns(matter: RunningMatter) -> tuple[str, ...]:
+    return tuple(
+        pattern for slots in (matter.recto, matter.verso) for pattern in (slots.start, slots.center, slots.end)
+    )

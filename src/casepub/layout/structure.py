@@ -6,15 +6,16 @@ from casepub.layout.display import StructureElement
 
 
 class StructureBuilder:
-    """Collects elements; an element is named by its index."""
+    """Collects elements; an element is named by its index, which counts from `first`."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 0) -> None:
+        self._first = first
         self._elements: list[StructureElement] = []
 
     def add(self, role: str, parent: int = -1, language: str = "", alt: str = "") -> int:
         """Add an element and give its index; a parent of -1 is the document."""
         self._elements.append(StructureElement(role, parent, language, alt))
-        return len(self._elements) - 1
+        return self._first + len(self._elements) - 1
 
     def elements(self) -> tuple[StructureElement, ...]:
         """Give all elements, parents before children."""
