@@ -16,6 +16,7 @@ from casepub.diagnostics import Report
 from casepub.errors import RenderError, SourceError, suggestion
 from casepub.files import write_atomically
 from casepub.model import Article, Collection, Date, Metadata, Part
+from casepub.processes import available
 from casepub.readers.base import ReadContext, ReadOptions, Source
 from casepub.registry import reader, reader_name_for, renderer, renderer_name_for
 from casepub.renderers.base import RenderContext, moment_of
@@ -86,6 +87,7 @@ def render(
     template: str | Path | Template = "article",
     font_paths: Sequence[str | Path] = (),
     report: Report | None = None,
+    processes: int | None = None,
 ) -> bytes:
     """Render an article or a collection as one file.
 
@@ -95,6 +97,8 @@ def render(
         template: the name or folder of a layout template, or a loaded one.
         font_paths: folders with further fonts.
         report: collects what went wrong without stopping.
+        processes: how many may work on a long text; the bytes are the same with one or two. None takes two where the
+            machine has them, but one beside other threads and in the workers of a pool.
 
     Raises:
         RenderError: the output cannot be made.
@@ -107,7 +111,8 @@ def render(
     loaded = template if isinstance(template, Template) else load(template)
     collection = document if isinstance(document, Collection) else Collection.of(document)
     moment = moment_of(collection, os.environ.get("SOURCE_DATE_EPOCH"))
-    context = RenderContext(report, moment, tuple(map(Path, font_paths)))
+    workers = available() if processes is None else processes
+    context = RenderContext(report, moment, tuple(map(Path, font_paths)), processes=workers)
     try:
         with _cycles_left_alone():
             return made.render(prepare(collection, loaded, report), loaded, context)[""]
@@ -130,7 +135,7 @@ def _cycles_left_alone() -> Iterator[None]:
             gc.enable()
 
 
-def publish(
+def publish(  # noqa: PLR0913 (all but two by keyword)
     source: str | Path | bytes | Source | Article | Collection,
     targets: Sequence[str | Path],
     *,
@@ -138,6 +143,7 @@ def publish(
     options: ReadOptions | None = None,
     font_paths: Sequence[str | Path] = (),
     report: Report | None = None,
+    processes: int | None = None,
 ) -> Report:
     """Read a source and write it to files whose suffixes name the formats; each file is written whole or not at all.
 
@@ -148,6 +154,7 @@ def publish(
         options: how to overrule the reader.
         font_paths: folders with further fonts.
         report: collects what went wrong without stopping; a new one when None.
+        processes: as for `render`.
 
     Returns:
         The report.
@@ -162,7 +169,8 @@ def publish(
     loaded = template if isinstance(template, Template) else load(template)
     document = source if isinstance(source, Article | Collection) else _document(source, options, report)
     for path, name in zip(paths, formats, strict=True):
-        write_atomically(path, render(document, name, template=loaded, font_paths=font_paths, report=report))
+        made = render(document, name, template=loaded, font_paths=font_paths, report=report, processes=processes)
+        write_atomically(path, made)
     return report
 
 

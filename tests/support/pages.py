@@ -6,7 +6,7 @@ from typing import Any
 from casepub.diagnostics import Report
 from casepub.layout.display import Document, Item, Page, Placed, TextRun
 from casepub.renderers.pdf.metadata import DocumentInfo
-from casepub.renderers.pdf.painter import paint
+from casepub.renderers.pdf.press import Order, paint
 from casepub.typefaces.catalogue import Catalogue
 from casepub.typefaces.face import Face
 from casepub.units import Color
@@ -63,4 +63,4 @@ def page(*lines: tuple[Item, ...], label: str = "1", number: int = 1) -> Page:
 
 def painted(*pages: Page, report: Report | None = None) -> bytes:
     """Paint pages that need nothing else."""
-    return paint(Document(pages, language="zh-Hans"), INFO, {}, Report() if report is None else report)
+    return paint(Document(pages, language="zh-Hans"), Order(INFO), Report() if report is None else report)

@@ -18,6 +18,7 @@ from casepub.diagnostics import Report
 from casepub.errors import CasepubError, UnknownFormatError, suggestion
 from casepub.files import write_atomically
 from casepub.model import Article, Collection
+from casepub.processes import cores
 from casepub.registry import renderer_format, renderer_formats, renderer_name_for
 from casepub.template import Template, load
 
@@ -52,6 +53,12 @@ class Job(NamedTuple):
 @click.option("--font-path", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Further fonts.")
 @reading_options
 @click.option("--report", type=click.Choice(["text", "json"]), default="text", help="How to say what happened.")
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many may work on one long text; else 2 if it can be.",
+)
 @click.option("--strict", is_flag=True, help="Count a warning as a failure.")
 def convert(**values: Any) -> int:
     """Convert SOURCE (a file, or - for standard input) into print-ready files."""
@@ -147,8 +154,10 @@ def _make(job: Job, target: Target, document: Article | Collection, outcome: Out
 
 
 def _rendered(job: Job, target: Target, document: Article | Collection, report: Report) -> bytes:
-    fonts = job.values["font_path"]
-    return api.render(document, target.format, template=job.template, font_paths=fonts, report=report)
+    fonts, processes = job.values["font_path"], job.values["processes"] or cores()
+    return api.render(
+        document, target.format, template=job.template, font_paths=fonts, report=report, processes=processes
+    )
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -102,11 +102,14 @@ class Composer:
         self._running = self._running_heads()
         self._start = PageState({"collection.title": collection.metadata.title})
 
-    def halves(self, share: float) -> tuple[Part, Part] | None:
-        """Part the text so that the first part has this share of it; None when it must be set as one."""
+    def halves(self, share: float, least: int) -> tuple[Part, Part] | None:
+        """Part the text so that the first part has this share of it.
+
+        None when it has fewer characters than `least`, or must be set as one.
+        """
         if self._names_pages() or self._running.counts_pages:
             return None
-        return halves(self._articles, share, self._apart)
+        return halves(self._articles, share, least, self._apart)
 
     def _apart(self, before: Block, block: Block) -> bool:
         """Tell whether of two blocks neither knows of the other, nor keeps it on its page."""
@@ -146,6 +149,10 @@ class Composer:
     def structure(self) -> tuple[StructureElement, ...]:
         """The structure elements of what was set so far."""
         return self._structure.elements()
+
+    def append(self, elements: Iterable[StructureElement]) -> None:
+        """Take in the structure elements of what another composer set."""
+        self._structure.append(elements)
 
     def galley(self, part: Part) -> Galley:
         """Set a part in lines."""

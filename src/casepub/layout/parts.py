@@ -27,21 +27,25 @@ def whole(articles: Sequence[Article]) -> Part:
 
 
 def halves(
-    articles: Sequence[Article], share: float, apart: Callable[[Block, Block], bool]
+    articles: Sequence[Article], share: float, least: int, apart: Callable[[Block, Block], bool]
 ) -> tuple[Part, Part] | None:
     """Part a text between two blocks.
 
     Args:
         articles: the text.
         share: how much of its characters the first part should have; what is nearest is taken.
+        least: a text with fewer characters is not parted.
         apart: tells whether of two blocks in a row neither knows of the other.
 
     Returns:
-        The two parts; None when there is no place to part it.
+        The two parts; None when the text is too short, or there is no place to part it.
     """
     lengths = [[_length(block) for block in article.body] for article in articles]
-    wanted = share * sum(map(sum, lengths))
-    before = 0.0
+    length = sum(map(sum, lengths))
+    if length < least:
+        return None
+    wanted = share * length
+    before = 0
     best: tuple[float, int, int] | None = None
     for index, article in enumerate(articles):
         for place, done in enumerate(accumulate(lengths[index], initial=before)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from casepub.layout.display import StructureElement
 
 
@@ -16,6 +18,10 @@ class StructureBuilder:
         """Add an element and give its index; a parent of -1 is the document."""
         self._elements.append(StructureElement(role, parent, language, alt))
         return self._first + len(self._elements) - 1
+
+    def append(self, elements: Iterable[StructureElement]) -> None:
+        """Add elements that were collected elsewhere."""
+        self._elements.extend(elements)
 
     def elements(self) -> tuple[StructureElement, ...]:
         """Give all elements, parents before children."""

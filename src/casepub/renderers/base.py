@@ -29,12 +29,14 @@ class RenderContext:
         moment: the time that files bear (UTC); never the clock, so that a second run gives the same bytes.
         font_paths: folders in which further font families lie.
         embed_model: the model travels inside the output, with what the reader discarded.
+        processes: how many may work on one file; it is the same with any number.
     """
 
     report: Report = field(default_factory=Report)
     moment: datetime = FIXED_DAY
     font_paths: tuple[Path, ...] = ()
     embed_model: bool = False
+    processes: int = 1
 
 
 class Renderer(Protocol):

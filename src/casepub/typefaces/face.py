@@ -100,6 +100,10 @@ class Face:
         self.language = language
         self.weight = weight
 
+    def __reduce__(self) -> tuple[type[Face], tuple[Path, int, str, int]]:
+        """Travel to another process as a name, and be opened there."""
+        return Face, (self.file, self.index, self.language, self.weight)
+
     def __repr__(self) -> str:
         return f"Face({self.key!r}, language={self.language!r})"
 

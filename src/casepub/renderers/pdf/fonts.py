@@ -12,7 +12,7 @@ import unicodedata
 from array import array as packed
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from casepub.errors import RenderError
 from casepub.layout.display import Group, Item, Page, TextRun
@@ -30,6 +30,16 @@ _SYMBOLIC: Final = b"4"  # font flags: glyphs beyond the standard Latin set (ISO
 _DEFAULT_ORIGIN: Final = (1000, 880)  # DW2 of most CJK fonts: advance down, height of the vertical origin
 _SYSTEM: Final = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _BLOCK: Final = 100  # the most entries that a bfchar block may hold (Adobe Technical Note 5014, 1.4)
+
+
+class FontNotes(NamedTuple):
+    """What a font was painted with so far: the meaning of its glyphs, and the characters that some glyph belies."""
+
+    face: Face
+    texts: dict[int, str]
+    second_choice: dict[int, str]
+    ambiguous: set[str]
+    vertical: bool
 
 
 class PdfFont:
@@ -67,6 +77,15 @@ class PdfFont:
             else:
                 self._second_choice.update(dict.fromkeys(glyphs, text[:1]))
 
+    @property
+    def notes(self) -> FontNotes:
+        """What was painted so far, for another process to go on."""
+        return FontNotes(self.face, self._texts, self._second_choice, self.ambiguous, self.vertical)
+
+    def adopt(self, notes: FontNotes) -> None:
+        """Go on after what was painted before."""
+        _, self._texts, self._second_choice, self.ambiguous, self.vertical = notes
+
     def reads_back(self, run: TextRun) -> bool:
         """Tell whether the map to Unicode gives the run's very text."""
         if run.clusters is not None:
@@ -77,7 +96,7 @@ class PdfFont:
         """Part a run into what the map to Unicode reads back and what must say its text out."""
         start = end = 0
         for glyphs, text in _clusters(run):
-            if len(glyphs) != 1 or text in self.ambiguous or self._texts.get(glyphs[0]) != text:
+            if len(glyphs) != 1 or self._texts.get(glyphs[0]) != text:
                 if start < end:
                     yield start, end, None
                 start = end + len(glyphs)
@@ -149,6 +168,16 @@ class FontSet:
                 raise RenderError(f"the face '{face.key}' has no font file and cannot be embedded")
             found = self._fonts[face.key] = PdfFont(face, f"F{len(self._fonts) + 1}")
         return found
+
+    @property
+    def notes(self) -> tuple[FontNotes, ...]:
+        """What was painted so far, for another process to go on."""
+        return tuple(font.notes for font in self._fonts.values())
+
+    def adopt(self, notes: Iterable[FontNotes]) -> None:
+        """Go on after what was painted before."""
+        for noted in notes:
+            self.of(noted.face).adopt(noted)
 
     def note(self, page: Page) -> None:
         """Take in all text of a page before it is painted."""

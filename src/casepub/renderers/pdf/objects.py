@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfdoc
 PDF_VERSION: Final = (1, 7)
 # Level 1: glyph ids hardly compress further (level 9 takes 1 % off and twice the time); all else is small.
 COMPRESSION: Final = 1
+_DEFLATED: Final = b"/FlateDecode"
 
 
 class _Object(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
@@ -54,6 +55,10 @@ class PdfFile:
         """Add a stream, compressed unless told otherwise; gives its number."""
         return self.add(stream(data, entries or {}, compress=compress))
 
+    def deflated(self, data: bytes) -> int:
+        """Add a stream of bytes that are deflated already; gives its number."""
+        return self.stream(data, {"Filter": _DEFLATED}, compress=False)
+
     def save(self, info: bytes) -> bytes:
         """Write the file; `info` is the document information dictionary."""
         catalog = self._document.Catalog
@@ -76,12 +81,17 @@ class PdfFile:
         return number
 
 
+def deflated(data: bytes) -> bytes:
+    """Deflate the bytes of a stream."""
+    return zlib.compress(data, COMPRESSION)
+
+
 def stream(data: bytes, entries: Mapping[str, bytes], *, compress: bool = True) -> bytes:
     """Write a stream with the end-of-line before `endstream` that PDF/A asks for (ISO 19005-2 §6.1.7)."""
     entries = dict(entries)
     if compress:
-        data = zlib.compress(data, COMPRESSION)
-        entries["Filter"] = b"/FlateDecode"
+        data = deflated(data)
+        entries["Filter"] = _DEFLATED
     entries["Length"] = b"%d" % len(data)
     return dictionary(entries) + b"\nstream\n" + data + b"\nendstream"
 

@@ -1,17 +1,17 @@
-"""Paints a display list: a `Document` in, the bytes of a PDF out. Pages are painted one by one and let go."""
+"""Paints pages of the display list: a `Page` in; its content stream, places and links out, no object numbers yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import TypeAlias
 
-from casepub.diagnostics import Report
 from casepub.layout.display import (
     ARTIFACT,
     Anchor,
-    Document,
     Group,
     Item,
     LinkArea,
@@ -19,117 +19,79 @@ from casepub.layout.display import (
     Page,
     Path,
     Picture,
+    StructureElement,
     TextRun,
 )
-from casepub.model.document import Resource
-from casepub.renderers.pdf.attachment import write_model
 from casepub.renderers.pdf.content import Content, dash_of
 from casepub.renderers.pdf.fonts import FontSet
 from casepub.renderers.pdf.gaps import opens, together
 from casepub.renderers.pdf.images import ImageSet
-from casepub.renderers.pdf.links import LinkSet
-from casepub.renderers.pdf.metadata import DocumentInfo, write_metadata
-from casepub.renderers.pdf.objects import PdfFile, array, dictionary, number, reference
-from casepub.renderers.pdf.outline import page_labels, write_outline
-from casepub.renderers.pdf.structure import StructureTree
+from casepub.renderers.pdf.links import Rectangle
+from casepub.renderers.pdf.objects import deflated, name
 from casepub.units import Color
 
+# The structure elements that pages refer to, by index.
+Elements: TypeAlias = Sequence[StructureElement] | Mapping[int, StructureElement]
 
-def paint(
-    document: Document,
-    info: DocumentInfo,
-    resources: Mapping[str, Resource],
-    report: Report,
-    *,
-    tagged: bool = True,
-    model: str = "",
-) -> bytes:
-    """Paint a document.
+
+@dataclass(frozen=True, slots=True)
+class PaintedPage:
+    """A page as it will stand in the file, but for what needs the numbers of objects.
+
+    Attributes:
+        width, height, label: as those of the page.
+        stream: its content stream, deflated.
+        elements: the structure element of each marked piece, by its identifier.
+        anchors: named places: (name, x, y).
+        links: (area, rectangle on the page, structure element).
+    """
+
+    width: float
+    height: float
+    label: str
+    stream: bytes
+    elements: tuple[int, ...]
+    anchors: tuple[tuple[str, float, float], ...]
+    links: tuple[tuple[LinkArea, Rectangle, int], ...]
+
+
+class Painter:
+    """Paints pages, each by itself; what they share (fonts, pictures) is noted on the way.
 
     Args:
-        document: the display list.
-        info: what the file says of itself.
-        resources: the pictures by id.
-        report: where diagnostics go.
-        tagged: write the structure tree (reading order, headings, languages) for assistive technology.
-        model: the model as JSON, to travel inside the file.
-
-    Raises:
-        FontError: a font may not be embedded.
-        RenderError: something in the list cannot be painted.
+        fonts: the fonts of the file, which have noted the text of the pages.
+        images: its pictures.
+        structure: the elements that pages refer to, by index; None for a file without tags.
     """
-    painter = _Painter(document, resources, report, tagged=tagged)
-    for page in document.pages:
-        painter.page(page)
-    return painter.finish(info, model)
 
+    def __init__(self, fonts: FontSet, images: ImageSet, structure: Elements | None) -> None:
+        self._fonts = fonts
+        self._images = images
+        self._structure = structure
 
-class _Painter:
-    """One PDF in the making."""
-
-    def __init__(self, document: Document, resources: Mapping[str, Resource], report: Report, *, tagged: bool) -> None:
-        self._document = document
-        self._file = PdfFile()
-        self._fonts = FontSet()
-        self._images = ImageSet(self._file, resources, report)
-        self._links = LinkSet(self._file, report)
-        self._structure = StructureTree(document.structure, self._file) if tagged else None
-        self._tree, self._shared = self._file.reserve(), self._file.reserve()
-        self._pages: list[int] = []
-        self._labels: list[str] = []
-
-    def page(self, page: Page) -> None:
+    def page(self, page: Page) -> PaintedPage:
         """Paint one page."""
-        number_ = self._file.reserve()
-        self._fonts.note(page)
-        painted = _PagePainter(page, number_, self._fonts, self._images, self._links)
-        contents = self._file.stream(painted.paint(self._structure))
-        entries = {
-            "Type": b"/Page",
-            "Parent": reference(self._tree),
-            "MediaBox": array((b"0", b"0", number(page.width), number(page.height))),
-            "Resources": reference(self._shared),
-            "Contents": reference(contents),
-        }
-        if painted.annotations:
-            entries["Annots"] = array(map(reference, painted.annotations))
-            entries["Tabs"] = b"/S"
-        if self._structure:
-            entries["StructParents"] = b"%d" % len(self._pages)
-        self._file.fill(number_, dictionary(entries))
-        self._pages.append(number_)
-        self._labels.append(page.label)
-
-    def finish(self, info: DocumentInfo, model: str) -> bytes:
-        """Write what the whole document shares, and the file."""
-        file, document = self._file, self._document
-        kids = {"Kids": array(map(reference, self._pages)), "Count": b"%d" % len(self._pages)}
-        file.fill(self._tree, dictionary({"Type": b"/Pages", **kids}))
-        shared = {"Font": dictionary(self._fonts.write(file)), "XObject": dictionary(self._images.resources)}
-        file.fill(self._shared, dictionary(shared))
-        file.catalog |= {"Pages": reference(self._tree), "PageLabels": page_labels(self._labels)}
-        file.catalog |= write_outline(file, document.bookmarks, self._links.places)
-        names = self._links.write()
-        if model:
-            names["EmbeddedFiles"], file.catalog["AF"] = write_model(file, model)
-        if names:
-            file.catalog["Names"] = dictionary(names)
-        if self._structure:
-            file.catalog |= self._structure.write(self._pages, self._links.parents)
-        if document.writing_mode == "vertical-rl":
-            info = info.bound_right()
-        return file.save(write_metadata(file, info))
+        painting = _PagePainter(page, self._fonts, self._images, self._structure)
+        content = painting.paint()
+        return PaintedPage(
+            page.width,
+            page.height,
+            page.label,
+            deflated(content),
+            tuple(painting.elements),
+            tuple(painting.anchors),
+            tuple(painting.links),
+        )
 
 
 class _PagePainter:
     """One page in the making: maps the list's coordinates, where y runs down, to the page's."""
 
-    def __init__(self, page: Page, number_: int, fonts: FontSet, images: ImageSet, links: LinkSet) -> None:
+    def __init__(self, page: Page, fonts: FontSet, images: ImageSet, structure: Elements | None) -> None:
         self._page = page
-        self._number = number_
         self._fonts = fonts
         self._images = images
-        self._links = links
+        self._roles = structure
         self._content = Content()
         # How many points up the page the list's y = 0 lies, in the coordinates now in force.
         self._base = page.height
@@ -137,16 +99,27 @@ class _PagePainter:
         self._structure: int = ARTIFACT
         # An ActualText is in force: one inside another would be read twice or not at all.
         self._said = False
-        self.annotations: list[int] = []
+        self.elements: list[int] = []
+        self.anchors: list[tuple[str, float, float]] = []
+        self.links: list[tuple[LinkArea, Rectangle, int]] = []
 
-    def paint(self, structure: StructureTree | None) -> bytes:
+    def paint(self) -> bytes:
         """Paint the page's fragments in order; neighbours of one element are one piece of marked content."""
         for element, group in groupby(self._page.content, attrgetter("structure")):
             self._structure = element
-            with self._content.marked(*structure.mark(element, self._number)) if structure else nullcontext():
+            with self._marked(element):
                 for x, y, items, _ in group:
                     self._items(items, x, y)
         return self._content.data()
+
+    def _marked(self, element: int) -> AbstractContextManager[None]:
+        """Mark what follows as a piece of an element, or as an artifact when it is of none."""
+        if self._roles is None:
+            return nullcontext()
+        if element == ARTIFACT:
+            return self._content.marked(b"/Artifact", None)
+        self.elements.append(element)
+        return self._content.marked(name(self._roles[element].role), len(self.elements) - 1)
 
     def _items(self, items: Sequence[Item], x: float, y: float) -> None:
         if len(items) == 1:
@@ -180,7 +153,7 @@ class _PagePainter:
             case LinkArea():
                 self._link(item, x, y)
             case Anchor():
-                self._links.anchor(item.name, self._number, *self._point(item.x + x, item.y + y))
+                self.anchors.append((item.name, *self._point(item.x + x, item.y + y)))
 
     def _text(self, run: TextRun, x: float, y: float) -> None:
         if not self._said and opens(run):
@@ -221,9 +194,7 @@ class _PagePainter:
         corners = [self._point(x + area.x + dx, y + area.y + dy) for dx in (0, area.width) for dy in (0, area.height)]
         across, up = zip(*corners, strict=True)
         box = (min(across), min(up), max(across), max(up))
-        annotation = self._links.area(area, box, self._structure)
-        if annotation is not None:
-            self.annotations.append(annotation)
+        self.links.append((area, box, self._structure))
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         """Give page coordinates for a point of the list."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
-from casepub.layout.compose import compose
+from casepub.layout.compose import Composer
 from casepub.model import Collection
 from casepub.model.native import dumps
 from casepub.renderers.base import Outputs, RenderContext
 from casepub.renderers.pdf import keys
 from casepub.renderers.pdf.metadata import info_of
-from casepub.renderers.pdf.painter import paint
+from casepub.renderers.pdf.press import Order, print_text
 from casepub.template import Template
 from casepub.typefaces.catalogue import Catalogue
 
@@ -25,8 +26,9 @@ class PdfRenderer:
     def render(self, collection: Collection, template: Template, context: RenderContext) -> Outputs:
         """Give the one file."""
         catalogue = Catalogue.load(context.font_paths, context.report)
-        document = compose(collection, template, catalogue, context.report)
         resources = {resource.id: resource for article in collection.articles for resource in article.resources}
         info = info_of(collection.metadata, context.moment)
         model = dumps(collection, indent=None) if context.embed_model else ""
-        return {"": paint(document, info, resources, context.report, model=model)}
+        composer_of = partial(Composer, collection, template, catalogue, context.report)
+        order = Order(info, resources, model=model)
+        return {"": print_text(composer_of, order, context.report, context.processes)}

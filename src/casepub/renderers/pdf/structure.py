@@ -72,17 +72,13 @@ class StructureTree:
         self._elements = elements
         self._file = file
         self._pieces: dict[int, list[tuple[int, int]]] = {}
-        self._pages: dict[int, list[int]] = {}
+        self._pages: dict[int, Sequence[int]] = {}
 
-    def mark(self, element: int, page: int) -> tuple[bytes, int | None]:
-        """Give the tag and the identifier for a piece of a page; none for an artifact."""
-        marks = self._pages.setdefault(page, [])
-        if element == ARTIFACT:
-            return b"/Artifact", None
-        identifier = len(marks)
-        marks.append(element)
-        self._pieces.setdefault(element, []).append((page, identifier))
-        return name(self._elements[element].role), identifier
+    def take(self, page: int, elements: Sequence[int]) -> None:
+        """Take in to which elements the marked pieces of a page belong, by their identifiers."""
+        self._pages[page] = elements
+        for identifier, element in enumerate(elements):
+            self._pieces.setdefault(element, []).append((page, identifier))
 
     def write(self, pages: Sequence[int], links: Sequence[tuple[int, int]]) -> dict[str, bytes]:
         """Write the tree.

@@ -24,7 +24,7 @@ from casepub.layout.display import (
 )  # fmt: skip
 from casepub.model.document import Resource, resource_id
 from casepub.renderers.pdf.outline import counted
-from casepub.renderers.pdf.painter import paint
+from casepub.renderers.pdf.press import Order, paint
 from casepub.units import Color
 from tests.support import tools
 from tests.support.pages import INFO, page, painted, plain, shipped
@@ -65,14 +65,14 @@ def test_metadata() -> None:
 
 def test_hostile_metadata_stays_well_formed() -> None:
     info = INFO._replace(title="<a>&\x00\ud800\ufffe ]]>", authors=("(\\)\r",), identifier="'\"")
-    data = paint(Document((page(),)), info, {}, Report())
+    data = paint(Document((page(),)), Order(info), Report())
     with opened(data) as pdf, pdf.open_metadata() as xmp:
         assert xmp["dc:title"] == "<a>& ]]>"
         assert str(pdf.docinfo["/Author"]) == "(\\)\r"
 
 
 def test_a_vertical_book_is_bound_at_the_right() -> None:
-    with opened(paint(Document((page(),), writing_mode="vertical-rl"), INFO, {}, Report())) as pdf:
+    with opened(paint(Document((page(),), writing_mode="vertical-rl"), Order(INFO), Report())) as pdf:
         assert str(pdf.Root.ViewerPreferences.Direction) == "/R2L"
 
 
@@ -98,7 +98,7 @@ def test_bookmarks_nest_and_lead_to_their_places() -> None:
         Bookmark("第一部", 0, "p0"), Bookmark("一章", 1, "p0"), Bookmark("一节", 2, "p1"), Bookmark("二章", 1, "p1"),
         Bookmark("第二部", 0, "p2"), Bookmark("deep", 3, "p2"), Bookmark("无处", 0, "none"),
     )  # fmt: skip
-    with pymupdf.open(stream=paint(Document(pages, marks), INFO, {}, Report())) as document:
+    with pymupdf.open(stream=paint(Document(pages, marks), Order(INFO), Report())) as document:
         toc = document.get_toc()
     assert [entry[:2] for entry in toc] == [
         [1, "第一部"], [2, "一章"], [3, "一节"], [2, "二章"], [1, "第二部"], [2, "deep"], [1, "无处"],
@@ -127,7 +127,7 @@ def test_links_and_named_places() -> None:
 
 
 def test_the_model_travels_inside_when_asked() -> None:
-    with_model = opened(paint(Document((page((Anchor(0, 0, "a"),)),)), INFO, {}, Report(), model='{"a": "天"}'))
+    with_model = opened(paint(Document((page((Anchor(0, 0, "a"),)),)), Order(INFO, model='{"a": "天"}'), Report()))
     assert with_model.attachments["casepub-model.json"].get_file().read_bytes() == '{"a": "天"}'.encode()
     assert "/Dests" in with_model.Root.Names
     assert "/Names" not in opened(painted(page())).Root
@@ -146,7 +146,7 @@ def test_the_structure_tree() -> None:
         Placed(0, 70, (plain("二", face), LinkArea(0, 0, 5, 5, "https://example.com")), 2),
     ), "1", 1)  # fmt: skip
     second = Page(400, 600, (Placed(0, 10, (plain("三", face),), 2),), "2", 2)
-    with opened(paint(Document((first, second), structure=elements), INFO, {}, Report())) as pdf:
+    with opened(paint(Document((first, second), structure=elements), Order(INFO), Report())) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked)
         root = pdf.Root.StructTreeRoot
         heading, weird = root.K.K
@@ -164,13 +164,13 @@ def test_the_structure_tree() -> None:
         assert numbers[-1] == link
         assert numbers[-2] == link.K.Obj.StructParent
     stream = bytes(
-        opened(paint(Document((first,), structure=elements), INFO, {}, Report())).pages[0].Contents.read_bytes()
+        opened(paint(Document((first,), structure=elements), Order(INFO), Report())).pages[0].Contents.read_bytes()
     )
     assert stream.count(b"BDC") + stream.count(b"BMC") == stream.count(b"EMC") == 3
 
 
 def test_an_untagged_document_has_no_marks() -> None:
-    data = paint(Document((page((plain("天", shipped()),)),)), INFO, {}, Report(), tagged=False)
+    data = paint(Document((page((plain("天", shipped()),)),)), Order(INFO, tagged=False), Report())
     with opened(data) as pdf:
         assert "/StructTreeRoot" not in pdf.Root
         assert b"BMC" not in pdf.pages[0].Contents.read_bytes()
@@ -186,7 +186,9 @@ def with_picture(content: bytes, report: Report | None = None) -> bytes:
     resource = Resource(resource_id(content), "image/x", content, "p.png")
     picture = Picture(0, 0, 40, 20, resource.id, "alt")
     return paint(
-        Document((page((picture,), (picture,)),)), INFO, {resource.id: resource}, Report() if report is None else report
+        Document((page((picture,), (picture,)),)),
+        Order(INFO, {resource.id: resource}),
+        Report() if report is None else report,
     )
 
 
@@ -245,7 +247,7 @@ def test_orientation_is_applied(orientation: int) -> None:
     exif = Image.Exif()
     exif[0x0112] = orientation
     resource = Resource("r", "image/png", encoded(stored, "PNG", exif=exif))
-    data = paint(Document((page((Picture(0, 0, 40, 40, "r"),)),)), INFO, {"r": resource}, Report())
+    data = paint(Document((page((Picture(0, 0, 40, 40, "r"),)),)), Order(INFO, {"r": resource}), Report())
     with pymupdf.open(stream=data) as document:
         pixels = document[0].get_pixmap()
     assert [pixels.pixel(x, y)[1] < 100 for x, y in ((30, 50), (50, 50), (30, 70), (50, 70))] == [
@@ -287,7 +289,7 @@ def whole_document() -> bytes:
     )  # fmt: skip
     pages = [Page(400, 600, (Placed(9, 9, items, 0), Placed(9, 99, items)), str(n), n) for n in range(1, 200)]
     document = Document(pages, (Bookmark("一", 0, "a"),), (StructureElement("P"),), "zh-Hans")
-    return paint(document, INFO, {"r": resource}, Report())
+    return paint(document, Order(INFO, {"r": resource}), Report())
 
 
 @pytest.mark.external
@@ -303,5 +305,5 @@ def test_every_stream_ends_with_an_end_of_line() -> None:
 
 
 def test_an_empty_document_is_a_file() -> None:
-    with opened(paint(Document(()), INFO, {}, Report())) as pdf:
+    with opened(paint(Document(()), Order(INFO), Report())) as pdf:
         assert len(pdf.pages) == 0

@@ -1,0 +1,109 @@
+"""A second process: a piece of work in, a copy of this process that does it beside this one out.
+
+The copy is made by `fork`, so that it has all that was read and prepared so far; what the two tell each other goes
+through pipes. Where there is no second process (one core, no `fork`, other threads, a worker of a pool that has the
+other cores at work), callers do the work themselves.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, BinaryIO
+
+
+class LostError(Exception):
+    """The other process has ended, or its word did not come through."""
+
+
+class Channel:
+    """One end of a line between two processes."""
+
+    def __init__(self, reader: BinaryIO, writer: BinaryIO) -> None:
+        self._reader = reader
+        self._writer = writer
+
+    def send(self, value: object) -> None:
+        """Tell the other process a value.
+
+        Raises:
+            LostError: it does not listen any more, or the value cannot travel.
+        """
+        try:
+            pickle.dump(value, self._writer, pickle.HIGHEST_PROTOCOL)
+            self._writer.flush()
+        except (OSError, pickle.PicklingError, TypeError, AttributeError) as error:
+            raise LostError(str(error)) from error
+
+    def receive(self) -> Any:
+        """Wait for the next value from the other process, which is a copy of this one: nobody else can write here.
+
+        Raises:
+            LostError: none will come.
+        """
+        try:
+            return pickle.load(self._reader)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            raise LostError(str(error)) from error
+
+    def close(self) -> None:
+        """Hang up."""
+        for end in (self._reader, self._writer):
+            with suppress(OSError):
+                end.close()
+
+
+def available() -> int:
+    """Give how many processes may share a piece of work: one where other threads run, whose locks a copy inherits."""
+    return 1 if threading.active_count() > 1 else cores()
+
+
+def cores() -> int:
+    """Give how many processes the machine has room for, two at most: one where a pool of workers uses it already."""
+    pooled = "multiprocessing" in sys.modules and sys.modules["multiprocessing"].parent_process() is not None
+    # On macOS the system's own libraries do not survive a fork.
+    if pooled or sys.platform == "darwin" or not hasattr(os, "fork"):
+        return 1
+    return min(2, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+@contextmanager
+def helper(work: Callable[[Channel], None]) -> Iterator[Channel]:
+    """Have `work` done by a second process, and give the line to it; at the end of the block it is no more.
+
+    `work` gets its own end of the line. An error in it, of whatever kind, shows as `LostError` here.
+    """
+    here, there = _line()
+    child = os.fork()
+    if child == 0:
+        here.close()
+        _do(work, there)
+    there.close()
+    try:
+        yield here
+    finally:
+        here.close()
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _do(work: Callable[[Channel], None], channel: Channel) -> None:
+    """Work and end at once: nothing that the first process opened, printed or means to clean up is ours."""
+    try:
+        work(channel)
+        channel.close()
+    finally:
+        os._exit(0)
+
+
+def _line() -> tuple[Channel, Channel]:
+    (in_a, out_a), (in_b, out_b) = os.pipe(), os.pipe()
+    return (
+        Channel(os.fdopen(in_a, "rb"), os.fdopen(out_b, "wb")),
+        Channel(os.fdopen(in_b, "rb"), os.fdopen(out_a, "wb")),
+    )
