@@ -13,8 +13,26 @@ from casepub.diagnostics import Report
 from casepub.layout.compose import Composer
 from casepub.layout.parts import Stretch, halves
 from casepub.model import (
-    Article, Code, Collection, Column, CrossReference, Emphasis, Footnote, FootnoteReference, Heading, Link, Metadata,
-    PageBreak, Paragraph, Part, Ruby, RubyPair, Table, TableCell, TableRow, Text,
+    Article,
+    Code,
+    Collection,
+    Column,
+    CrossReference,
+    Emphasis,
+    Footnote,
+    FootnoteReference,
+    Heading,
+    Link,
+    Metadata,
+    PageBreak,
+    Paragraph,
+    Part,
+    Ruby,
+    RubyPair,
+    Table,
+    TableCell,
+    TableRow,
+    Text,
 )  # fmt: skip
 from casepub.renderers.pdf import press
 from casepub.template import Template, load
@@ -86,7 +104,12 @@ def both_ways(patch: pytest.MonkeyPatch, text: Any, template: Template, share: f
     patch.setattr(press, "_SHARE", share)
     parted = Composer.halves
     found: list[object] = []
-    patch.setattr(Composer, "halves", lambda *arguments: found.append(parted(*arguments)) or found[-1])
+
+    def noting(*arguments: Any) -> Any:
+        found.append(parted(*arguments))
+        return found[-1]
+
+    patch.setattr(Composer, "halves", noting)
     whole = Composer.all_pages
 
     def given_up(composer: Composer) -> Any:

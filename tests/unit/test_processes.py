@@ -51,11 +51,16 @@ def test_a_fault_here_ends_the_helper() -> None:
         channel.receive()
         threading.Event().wait()
 
-    with pytest.raises(ValueError, match="here"), helper(work) as channel:
-        process = channel.receive()
+    processes: list[int] = []
+
+    def fail(channel: Channel) -> None:
+        processes.append(channel.receive())
         raise ValueError("here")
+
+    with pytest.raises(ValueError, match="here"), helper(work) as channel:
+        fail(channel)
     with pytest.raises(ProcessLookupError):
-        os.kill(process, 0)
+        os.kill(processes[0], 0)
 
 
 def test_one_process_beside_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
