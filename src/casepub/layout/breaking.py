@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from itertools import accumulate, compress, takewhile
 from math import inf
 from typing import Final
 
@@ -85,7 +86,7 @@ def _parts_letters(strip: Strip, end: int) -> bool:
 
 def _most_that_fits(strip: Strip, start: int, length: float) -> int:
     """Give the farthest end whose line is not longer than `length`, with the trims of its ends and spaces hanging."""
-    reach = strip.widths[start] + strip.gaps[start].natural + strip.start_trim(start) + length + EPSILON
+    reach = strip.begins[start] + length + EPSILON
     end = max(bisect_right(strip.widths, reach) - 1, start)
     while end > start + 1 and strip.natural(start, end) > length + EPSILON:  # a hyphen needs room too
         end -= 1
@@ -136,84 +137,73 @@ def total_fit(strip: Strip, measure: Measure, complain: Callable[[str], None]) -
 class _Search:
     """The search for the cheapest lines of one strip: dynamic programming over its break opportunities.
 
-    All that a line needs is summed by its start and by its end beforehand, so that a candidate costs a few additions:
-    this loop runs some five times for every place where a line may end.
+    All that a line needs is summed by its start and by its end beforehand, so that a candidate costs a few additions.
     """
 
     def __init__(self, strip: Strip, measure: Measure) -> None:
         self._strip = strip
         count = len(strip.cells)
-        self._places = [place for place in range(1, count) if strip.breaks[place]] + [count]
+        self._places = [*compress(range(1, count), strip.breaks[1:count]), count]
         self._stops = [strip.trimmed_end(0, place) or place for place in self._places]
         self._length = measure(1)
-        # The first line may be shorter or longer: its start is moved by the difference.
         self._starts = [0, *self._places[:-1]]
-        self._begins = [self._begin(start) for start in self._starts]
+        self._begins = [strip.begins[start] for start in self._starts]
+        # The first line may be shorter or longer: its start is moved by the difference.
         self._begins[0] -= self._length - measure(0)
-        self._finishes = [strip.widths[stop] - strip.end_trim(stop) for stop in self._stops]
-        self._eases = [strip.ease(stop)[1] for stop in self._stops]
-
-    def _begin(self, start: int) -> float:
-        strip = self._strip
-        return strip.widths[start] + strip.gaps[start].natural + strip.start_trim(start)
+        self._lone = _lone_starts(strip, self._stops[-1])
 
     def ends(self, loosest: float) -> list[int] | None:
         """Give the ends of the cheapest lines of which none but the last is looser than this, or nothing."""
-        costs: list[float] = [0.0]
-        hyphened: list[int] = [0]
-        before: list[int] = [-1]
-        # `live` are the starts that a line so far may have, by their index; `begins` where each begins.
-        live: list[int] = [0]
-        begins: list[float] = [self._begins[0]]
+        # By place: the least cost of the lines up to it, how many hyphens in a row they end in, where the last starts.
+        self._costs, self._hyphened, before = [0.0], [0], [-1]
+        # The starts that a line so far may have, by their index; where each begins, and where it would if all closed.
+        self._live: list[int] = []
+        self._live_begins: list[float] = []
+        self._live_tight: list[float] = []
         last = len(self._places) - 1
         for index in range(last + 1):
-            cost, parent, hyphen = self._cheapest(index, (live, begins), (costs, hyphened), loosest, index == last)
-            costs.append(cost)
-            hyphened.append(hyphen)
-            before.append(parent)
-            if parent >= 0 and index < last:
-                live.append(index + 1)
-                begins.append(self._begins[index + 1])
-        return self._traced(before) if costs[-1] < inf else None
+            if before[index] >= 0 or not index:
+                self._live.append(index)
+                self._live_begins.append(self._begins[index])
+                self._live_tight.append(self._begins[index] - self._strip.shrinks[self._starts[index] + 1])
+            before.append(self._cheapest(index, loosest, last=index == last))
+        return self._traced(before) if self._costs[-1] < inf else None
 
-    def _cheapest(
-        self,
-        index: int,
-        starts: tuple[list[int], list[float]],
-        so_far: tuple[list[float], list[int]],
-        loosest: float,
-        last: bool,
-    ) -> tuple[float, int, int]:
+    def _cheapest(self, index: int, loosest: float, *, last: bool) -> int:
         """Find the start from which a line that ends at this place costs least with all before it."""
-        strip, (live, begins), (costs, hyphened) = self._strip, starts, so_far
-        stop, finish, ease = self._stops[index], self._finishes[index], self._eases[index]
-        shrinks, comforts = strip.shrinks, strip.comforts
+        strip, live, begins, stop = self._strip, self._live, self._live_begins, self._stops[index]
+        shrunk, comforted = strip.shrinks[stop], strip.comforts[stop]
+        ease = strip.ease(stop)[1] if strip.cells[stop - 1].odd else 0.0
         hyphen = strip.cells[stop - 1].hyphen and not last
-        reach = finish - self._length
-        tightest = bisect_left(begins, reach - ease - _MOST_CLOSED * self._length)
+        reach = strip.finishes[stop] - self._length
+        # Only those lines are looked at that are neither too long, all gaps closed, nor too short.
+        tightest = max(
+            bisect_left(self._live_tight, reach - ease - shrunk - 2 * EPSILON),
+            bisect_left(begins, reach - ease - _MOST_CLOSED * self._length),
+        )
         farthest = len(begins) if last else bisect_right(begins, reach + loosest)
         best, parent = inf, -1
         for n in range(tightest, farthest):
-            start = live[n]
-            cell = self._starts[start]
-            slack = begins[n] - reach
+            start, cell, slack = live[n], self._starts[live[n]], begins[n] - reach
             if slack < -EPSILON:
                 slack += ease
             if slack < -EPSILON:
-                give = shrinks[stop] - shrinks[cell + 1]
+                give = shrunk - strip.shrinks[cell + 1]
                 if -slack > give + EPSILON:
                     continue
                 tension = -slack / give
             else:
-                tension = 0.0 if last else slack / (comforts[stop] - comforts[cell + 1] or COMFORT * strip.size)
-            cost = costs[start] + _LINE_COST + tension**_POWER
+                tension = 0.0 if last else slack / (comforted - strip.comforts[cell + 1] or COMFORT * strip.size)
+            cost = self._costs[start] + _LINE_COST + tension**_POWER
             if hyphen:
-                cost += _HYPHEN_COST + _LADDER_COST[hyphened[start]]
-            if last and start and 0 < strip.letters(cell, stop) < strip.rule.minimum_last_line:
+                cost += _HYPHEN_COST + _LADDER_COST[self._hyphened[start]]
+            if last and start and cell in self._lone:
                 cost += _SHORT_LAST_COST
             if cost < best:
                 best, parent = cost, start
-        return best, parent, min(hyphened[parent] + 1, _LADDER) if hyphen and parent >= 0 else 0
+        self._costs.append(best)
+        self._hyphened.append(min(self._hyphened[parent] + 1, _LADDER) if hyphen and parent >= 0 else 0)
+        return parent
 
     def _traced(self, before: list[int]) -> list[int]:
         ends: list[int] = []
@@ -222,3 +212,12 @@ class _Search:
             ends.append(self._places[index - 1])
             index = before[index]
         return ends[::-1]
+
+
+def _lone_starts(strip: Strip, stop: int) -> range:
+    """Give the cells with which a last line would begin that has letters, but too few (孤字)."""
+    least = strip.rule.minimum_last_line
+    cells = range(stop - 1, -1, -1)
+    counts = takewhile(least.__gt__, accumulate(strip.letters(n, n + 1) for n in cells))
+    lone = [n for n, count in zip(cells, counts, strict=False) if count]
+    return range(lone[-1], lone[0] + 1) if lone else range(0)

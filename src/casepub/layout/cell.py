@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
 
 from casepub.layout.display import Item
 from casepub.layout.style import TextRule
-from casepub.text.character import class_of
+from casepub.text.character import CharClass, class_of
 from casepub.typefaces.face import FaceLike
 from casepub.units import Color
 
 Decoration: TypeAlias = Literal["underline", "strike", "dots", "proper-name", "work-title", "deceased"]
 
 
-@dataclass(frozen=True, slots=True)
+# Letters that stand beside each other with nothing between them, whichever they are.
+LETTERS: Final = frozenset(
+    {
+        CharClass.IDEOGRAPH, CharClass.HIRAGANA, CharClass.KATAKANA, CharClass.SMALL_KANA, CharClass.LONG_VOWEL,
+        CharClass.ITERATION, CharClass.HANGUL,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """What neighbouring cells of one run share.
+    """What neighbouring cells of one run share; each is made once and compared by identity.
 
     Attributes:
         face, size, color: of the glyphs; `size` in points.
@@ -42,8 +51,9 @@ class Look:
     slant: bool = False
 
 
-class Cell(NamedTuple):
-    """One unbreakable piece of a line. A named tuple: a paragraph makes one for every character.
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """One unbreakable piece of a line; a character or word of one look is the same cell wherever it stands.
 
     Attributes:
         first, last: the characters that decide the gaps before and after, and their classes.
@@ -53,7 +63,7 @@ class Cell(NamedTuple):
         glyphs: two bytes each; empty for a box.
         lead: points before the first glyph inside the cell.
         kerns: (index, points) inside the cell, as in `TextRun.adjustments`.
-        clusters: as in `TextRun.clusters`, counted inside the cell.
+        clusters: as in `TextRun.clusters`, counted inside the cell; None when each glyph stands for one character.
         nominal: sum of the glyphs' own advances in points.
         space: a word space: goes at a line end, gives and takes in justification.
         hyphen: a hyphen is set when a line ends after this cell.
@@ -64,6 +74,8 @@ class Cell(NamedTuple):
         note: id of the footnote that it calls.
         upright: in a vertical line, stands upright (its advance runs down).
         inset: small cells of a warichu, two a cell, which share the room of all that stand beside each other in a line.
+        odd: anything but one upright letter that is as long as its glyph. Lines are made of long rows of such letters,
+            and only the odd cells among them are looked at one by one.
     """
 
     first: str
@@ -86,6 +98,10 @@ class Cell(NamedTuple):
     note: str = ""
     upright: bool = True
     inset: tuple[Cell, ...] = ()
+    odd: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "odd", not _is_letter(self))
 
     @property
     def lacks(self) -> bool:
@@ -97,3 +113,11 @@ def kinds_of(first: str, last: str, rule: TextRule | None = None) -> tuple[int, 
     """Give the classes of the characters at a cell's ends, in the language of a rule."""
     region = rule.region if rule else None
     return int(class_of(first, region)), int(class_of(last, region))
+
+
+def _is_letter(cell: Cell) -> bool:
+    """Tell whether a cell is one upright letter that is as long as its glyph, and nothing else."""
+    if len(cell.glyphs) != 2 or cell.kinds[0] not in LETTERS or cell.kinds[1] not in LETTERS or not cell.upright:
+        return False
+    marked = cell.joined or cell.hyphen or cell.items or cell.inset or cell.note or cell.clusters
+    return not marked and not cell.lead and not cell.look.letter_space and cell.nominal == cell.advance

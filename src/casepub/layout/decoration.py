@@ -41,7 +41,7 @@ _UNDOTTED: Final = frozenset(
 )  # fmt: skip
 
 
-def decorated(xs: tuple[float, ...], cells: tuple[Cell, ...], rule: TextRule) -> Iterator[Path]:
+def decorated(xs: list[float], cells: tuple[Cell, ...], rule: TextRule) -> Iterator[Path]:
     """Draw every decoration of a line's cells; `xs` says where each begins, `rule` is of the paragraph's language.
 
     Dots stand where the main language has them (CLREQ §5.3.1), further out than lines (CLREQ §5.6.1).

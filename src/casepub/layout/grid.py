@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from math import ceil
 from typing import Final
@@ -23,6 +24,6 @@ def in_whole_ems(cells: list[Cell], em: float) -> Iterator[Cell]:
             continue
         length = sum(cell.advance for cell in run)
         room = (ceil(length / em - _TOLERANCE) * em - length) / 2
-        run[0] = run[0]._replace(advance=run[0].advance + room, lead=run[0].lead + room)
-        run[-1] = run[-1]._replace(advance=run[-1].advance + room)
+        run[0] = replace(run[0], advance=run[0].advance + room, lead=run[0].lead + room)
+        run[-1] = replace(run[-1], advance=run[-1].advance + room)
         yield from run

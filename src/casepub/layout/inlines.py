@@ -143,14 +143,14 @@ class InlineFlattener:
         part, start = parts[-1], len(parts[-1].cells)
         self._add_children(node, voice, parts)
         if start < len(part.cells):
-            part.cells[start] = part.cells[start]._replace(parted=True)
+            part.cells[start] = replace(part.cells[start], parted=True)
 
     def _add_script(self, node: Inline, voice: Voice, parts: list[_Part]) -> None:
         """Add raised or lowered text, which stays with what it belongs to (CLREQ §6.1.2.3; JLREQ 3.1.10)."""
         part, start = parts[-1], len(parts[-1].cells)
         self._add_children(node, voice, parts)
         if 0 < start < len(part.cells):
-            part.cells[start] = part.cells[start]._replace(joined=True)
+            part.cells[start] = replace(part.cells[start], joined=True)
             part.standing[start - 1] += _TIE
 
     def _voice_of(self, node: Inline, voice: Voice) -> Voice:  # noqa: C901 (an arm a node)
@@ -227,7 +227,7 @@ class InlineFlattener:
         for index, cell in enumerate(cells):
             last = index == len(cells) - 1
             items: tuple[Item, ...] = (Anchor(0.0, -voice.size, back_anchor(name)),) if index == 0 else ()
-            part.add(cell._replace(joined=True, note=name if last else "", items=cell.items + items), _JOINING)
+            part.add(replace(cell, joined=True, note=name if last else "", items=cell.items + items), _JOINING)
 
     def _add_reference(self, node: CrossReference, voice: Voice, parts: list[_Part]) -> None:
         """Set a cross reference: the text as written, else what is known of its target."""
@@ -248,7 +248,7 @@ def _controlled(cells: list[Cell], text: str) -> tuple[list[Cell], list[str]]:
         for char in cell.text:
             at = text.index(char, at) + 1
         end = at + len(text[at:]) - len(_CONTROLS_FIRST.sub("", text[at:], count=1))
-        made.append(cell._replace(hyphen=True) if text[at:end] == SOFT_HYPHEN else cell)
+        made.append(replace(cell, hyphen=True) if text[at:end] == SOFT_HYPHEN else cell)
         standing.append(text[start:end])
         at = end
     return made, standing

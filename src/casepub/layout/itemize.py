@@ -198,7 +198,7 @@ class _Setter:
 
     def _upright(self, letter: str) -> Cell:
         """Set one letter of an acronym upright, in an em of its own."""
-        return self.side_by_side(letter)._replace(joined=False)
+        return replace(self.side_by_side(letter), joined=False)
 
     def east_asian_look(self) -> Look:
         return self._look(self._stack.cjk)
@@ -254,7 +254,7 @@ class _Setter:
         cells = [self._char(char, CharClass.DIVIDING) for char in text]
         if cells:
             second, kinds = cells[1], (int(CharClass.DIVIDING), int(CharClass.DOUBLE_DIVIDING))
-            cells[1] = second._replace(last="‼", kinds=kinds, advance=second.advance - second.look.size / 2)
+            cells[1] = replace(second, last="‼", kinds=kinds, advance=second.advance - second.look.size / 2)
         return cells
 
     def _make_composed(self, text: str) -> Cell:
@@ -276,7 +276,7 @@ class _Setter:
             return cells
         first = cells[0]
         reach = dash_reach(first.look.face, text[0], vertical=first.look.rule.vertical) * first.look.size
-        return [first._replace(lead=reach), first._replace(lead=-reach, joined=True)]
+        return [replace(first, lead=reach), replace(first, lead=-reach, joined=True)]
 
     def _make_word(self, word: str) -> tuple[Cell, ...]:
         """Shape a word whole and part it where a line may end inside it."""
@@ -306,7 +306,7 @@ class _Setter:
     def _number(self, word: str) -> tuple[Cell, ...]:
         """Give the figures of a number, which need no shaping: each is made once."""
         first, *others = (self._figure(char) for char in word)
-        return (first, *(cell._replace(joined=True) for cell in others))
+        return (first, *(replace(cell, joined=True) for cell in others))
 
     def _make_figure(self, char: str) -> Cell:
         look = self._word_look(self._stack.face_of(char))
@@ -371,8 +371,10 @@ def _pieces(word: str, look: Look, *, joined: bool) -> Iterator[Cell]:
     hyphened = dict(points)
     for start, end in pairwise(bounds):
         members = [i for i, cluster in enumerate(shaped.clusters) if start <= cluster < end]
-        yield _piece(word[start:end], members, shaped, look)._replace(
-            clusters=tuple(shaped.clusters[i] - start for i in members),
+        clusters = tuple(shaped.clusters[i] - start for i in members)
+        yield replace(
+            _piece(word[start:end], members, shaped, look),
+            clusters=None if clusters == tuple(range(end - start)) else clusters,
             hyphen=hyphened.get(end, False),
             joined=joined or start > 0,
         )

@@ -6,8 +6,9 @@ Coordinates are logical: x runs along the line from its start, y across it, away
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from math import ceil
 from operator import add, sub
 from typing import Final, NamedTuple, TypeAlias
@@ -15,9 +16,11 @@ from typing import Final, NamedTuple, TypeAlias
 from casepub.layout.cell import Cell
 from casepub.layout.decoration import decorated
 from casepub.layout.display import Group, Item, LinkArea, TextRun, shifted
+from casepub.layout.gap import Give
+from casepub.layout.spread import spread
 from casepub.layout.standing import across
-from casepub.layout.strip import Give, Strip, fills_grid, spread
-from casepub.layout.style import Align, TextRule
+from casepub.layout.strip import Strip, fills_grid
+from casepub.layout.style import Align
 from casepub.layout.warichu import begins_note, note
 
 Adjustments: TypeAlias = tuple[tuple[int, float], ...]
@@ -36,14 +39,15 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Cells in a row and where each begins."""
+    """Cells in a row, where each begins, and how far the glyphs of all but the first stand off those before."""
 
-    xs: tuple[float, ...]
+    xs: list[float]
+    moves: list[float]
     cells: tuple[Cell, ...]
 
     def part(self, start: int, end: int) -> Row:
         """Give some of the cells."""
-        return Row(self.xs[start:end], self.cells[start:end])
+        return Row(self.xs[start:end], self.moves[start : end - 1], self.cells[start:end])
 
     @property
     def end(self) -> float:
@@ -56,22 +60,24 @@ def set_line(strip: Strip, start: int, end: int, length: float, align: Align) ->
     stop = strip.trimmed_end(start, end)
     if stop == start:
         return Line(())
-    row = Row(tuple(_places(strip, start, stop, length, align)), strip.cells[start:stop])
+    row = _row(strip, start, stop, length, align)
     hyphen = row.cells[-1].hyphen and stop < len(strip.cells)
-    return Line(tuple(_items(row, strip.rule, hyphen=hyphen)), tuple([cell.note for cell in row.cells if cell.note]))
+    return Line(*_drawn(strip, row, start, hyphen=hyphen))
 
 
-def _places(strip: Strip, start: int, end: int, length: float, align: Align) -> Iterator[float]:
+def _row(strip: Strip, start: int, end: int, length: float, align: Align) -> Row:
+    """Place cells on a line: where they stand in the paragraph, less where the line begins, and its slack between."""
+    xs, moves, cells = strip.places[start:end], strip.moves[start + 1 : end], strip.cells[start:end]
     if strip.rule.grid and align in ("justify", "start"):
-        return _on_grid(strip, start, end)
+        natural, xs = xs, list(_on_grid(strip, start, end))
+        shifts = list(map(sub, xs, natural))
+        return Row(xs, list(map(add, moves, map(sub, shifts[1:], shifts))), cells)
     slack = strip.slack(start, end, length)
-    gives = strip.gaps[start + 1 : end]
-    x = line_offset(slack, align) - strip.start_trim(start)
-    steps = [cell.advance for cell in strip.cells[start : end - 1]]
-    steps = [step + give.natural for step, give in zip(steps, gives, strict=True)]
-    if slack < 0 or align in ("justify", "justify-all"):
-        steps = list(map(add, steps, _changes(strip, gives, slack)))
-    return accumulate(steps, initial=x)
+    first = line_offset(slack, align) - strip.begins[start]
+    if not slack or (slack > 0 and align not in ("justify", "justify-all")):
+        return Row([x + first for x in xs], moves, cells)
+    changes = _changes(strip, strip.gaps[start + 1 : end], slack)
+    return Row(list(map(add, xs, accumulate(changes, initial=first))), list(map(add, moves, changes)), cells)
 
 
 def _on_grid(strip: Strip, start: int, end: int) -> Iterator[float]:
@@ -86,7 +92,7 @@ def _on_grid(strip: Strip, start: int, end: int) -> Iterator[float]:
         x += cell.advance
 
 
-def _changes(strip: Strip, gives: tuple[Give, ...], slack: float) -> list[float]:
+def _changes(strip: Strip, gives: list[Give], slack: float) -> list[float]:
     region = strip.rule.region
     steps = region.shrink if slack < 0 else region.stretch
     return spread(gives, slack, tuple(step.limit for step in steps))
@@ -103,35 +109,46 @@ def line_offset(slack: float, align: Align) -> float:
             return 0.0
 
 
-def _items(row: Row, rule: TextRule, *, hyphen: bool) -> Iterator[Item]:
-    # What stands on the line's own baseline comes first, in order, so that it is read as one; annotations follow.
-    runs = tuple(_runs(row))
+def _drawn(strip: Strip, row: Row, start: int, *, hyphen: bool) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """Draw a row of a strip; give its items and the notes that it calls.
+
+    What stands on the line's own baseline comes first, in order, so that it is read as one; annotations follow.
+    """
+    end = start + len(row.cells)
+    laden = _between(strip.laden, start, end)
+    items: list[Item] = []
     annotations: list[Item] = []
-    for run in runs:
-        if run.cells[0].glyphs:
-            yield _run(run)
-        yield from _boxes(run, annotations)
-    yield from annotations
-    looks = [run.cells[0].look for run in runs]
-    if any(look.decorations for look in looks):
-        yield from decorated(row.xs, row.cells, rule)
-    if any(look.link for look in looks):
-        yield from _links(row)
+    decorations = links = False
+    for first, last in pairwise([0, *[n - start for n in _between(strip.runs, start + 1, end)], end - start]):
+        head = row.cells[first]
+        decorations |= bool(head.look.decorations)
+        links |= bool(head.look.link)
+        if head.glyphs:
+            items.append(_run(row.part(first, last)))
+        for n in _between(laden, start + first, start + last):
+            _draw_beside(row, n - start, items, annotations)
+    items += annotations
+    if decorations:
+        items += decorated(row.xs, row.cells, strip.rule)
+    if links:
+        items += _links(row)
     if hyphen:
-        yield _hyphen(row)
+        items.append(_hyphen(row))
+    return tuple(items), tuple([note for n in laden if (note := strip.cells[n].note)])
 
 
-def _boxes(row: Row, annotations: list[Item]) -> Iterator[Item]:
-    """Yield what cells draw beside or instead of their glyphs; annotations are put by, to be read after the line."""
-    for n, (x, cell) in enumerate(zip(row.xs, row.cells, strict=True)):
-        for item in cell.items:
-            placed = shifted(item, x, 0.0)
-            if _is_aside(item, cell):
-                annotations.append(placed)
-            else:
-                yield placed
-        if cell.inset and begins_note(row.cells, n):
-            yield note(row.cells[n:], x)
+def _between(numbers: list[int], start: int, end: int) -> list[int]:
+    """Give those of some rising numbers that are in start..end."""
+    return numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
+
+
+def _draw_beside(row: Row, n: int, items: list[Item], annotations: list[Item]) -> None:
+    """Draw what a cell has beside or instead of its glyphs; annotations are put by, to be read after the line."""
+    x, cell = row.xs[n], row.cells[n]
+    for item in cell.items:
+        (annotations if _is_aside(item, cell) else items).append(shifted(item, x, 0.0))
+    if cell.inset and begins_note(row.cells, n):
+        items.append(note(row.cells[n:], x))
 
 
 def _is_aside(item: Item, cell: Cell) -> bool:
@@ -139,20 +156,6 @@ def _is_aside(item: Item, cell: Cell) -> bool:
     if isinstance(item, Group):
         return item.aside
     return isinstance(item, TextRun) and item.y != across(cell.look, upright=True)
-
-
-def _runs(row: Row) -> Iterator[Row]:
-    """Yield neighbours that are drawn as one run: of one look and one direction, glyphs or boxes."""
-    first = 0
-    head = row.cells[0]
-    look, drawn, upright, vertical = head.look, bool(head.glyphs), head.upright, head.look.rule.vertical
-    for index, cell in enumerate(row.cells):
-        if cell.look is look and bool(cell.glyphs) == drawn and (cell.upright == upright or not vertical):
-            continue
-        yield row.part(first, index)
-        first, head = index, cell
-        look, drawn, upright, vertical = head.look, bool(head.glyphs), head.upright, head.look.rule.vertical
-    yield row.part(first, len(row.cells)) if first else row
 
 
 def _run(row: Row) -> Item:
@@ -163,7 +166,6 @@ def _run(row: Row) -> Item:
     text = "".join([cell.text for cell in cells])
     count = len(glyphs) // 2
     space, adjustments = _adjustments(row, count)
-    vertical = look.rule.vertical and first.upright
     run = TextRun(
         row.xs[0] + first.lead,
         across(look, upright=first.upright),
@@ -176,7 +178,7 @@ def _run(row: Row) -> Item:
         look.letter_space + space,
         adjustments,
         None if count == len(cells) == len(text) else _clusters(cells),
-        vertical,
+        look.rule.vertical and first.upright,
         look.rule.language,
     )
     return _slanted(run) if look.slant else run
@@ -192,11 +194,9 @@ def _adjustments(row: Row, count: int) -> tuple[float, Adjustments]:
 
     A justified line is then one string. `count` is the number of glyphs.
     """
-    cells = row.cells
-    begins = [x + cell.lead for x, cell in zip(row.xs, cells, strict=True)]
-    moved = list(map(sub, begins[1:], [begin + cell.nominal for begin, cell in zip(begins, cells, strict=True)]))
-    if count != len(cells):
-        return _common_space(_by_glyph(cells, moved), count)
+    moved = row.moves
+    if count != len(row.cells):
+        return _common_space(_by_glyph(row.cells, moved), count)
     # The middle one of all is what most are moved by, if most are moved alike.
     common = sorted(moved)[len(moved) // 2] if count > 3 else 0.0
     others = [(n, points) for n, by in enumerate(moved, 1) if not -_LEAST < (points := by - common) < _LEAST]
@@ -220,13 +220,12 @@ def _by_glyph(cells: tuple[Cell, ...], moved: list[float]) -> Adjustments:
 
 def _clusters(cells: tuple[Cell, ...]) -> tuple[int, ...] | None:
     """Give for each glyph the index of its first character in the run; None when each stands for one character."""
+    if not any([cell.clusters for cell in cells]):
+        return None
     clusters: list[int] = []
     characters = 0
     for cell in cells:
-        if cell.clusters is None:
-            clusters.append(characters)
-        else:
-            clusters += [characters + place for place in cell.clusters]
+        clusters += [characters + place for place in cell.clusters or range(len(cell.text))]
         characters += len(cell.text)
     return None if clusters == list(range(characters)) else tuple(clusters)
 
@@ -246,10 +245,12 @@ def _common_space(adjustments: Adjustments, count: int) -> tuple[float, Adjustme
 
 
 def _links(row: Row) -> Iterator[Item]:
-    spots = zip(*row, strict=True)
-    for (link, title), members in groupby(spots, key=lambda spot: (spot[1].look.link, spot[1].look.link_title)):
+    numbers = range(len(row.cells))
+    looks = [cell.look for cell in row.cells]
+    for (link, title), members in groupby(numbers, key=lambda n: (looks[n].link, looks[n].link_title)):
         if link:
-            here = Row(*map(tuple, zip(*members, strict=True)))
+            first, *others = members
+            here = row.part(first, first + len(others) + 1)
             size = max(cell.look.size for cell in here.cells)
             top = size / 2 if here.cells[0].look.rule.vertical else size * 0.88
             yield LinkArea(here.xs[0], -top, here.end - here.xs[0], size, link, title)

@@ -123,5 +123,6 @@ def _wants_total_fit(strip: Strip, measure: float) -> bool:
     """Tell whether the breaks are worth weighing together: much Western text, ruby, or a narrow line."""
     if strip.rule.pretty or measure < _NARROW * strip.size:
         return True
-    unlike = sum(1 for cell in strip.cells if not cell.upright or cell.items)
+    odd = [strip.cells[n] for n in strip.odd]
+    unlike = sum([not cell.upright or bool(cell.items) for cell in odd])
     return unlike * 8 > len(strip.cells)

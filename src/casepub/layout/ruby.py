@@ -84,7 +84,7 @@ def _over(pair: RubyPair, node: Ruby, voices: tuple[Voice, Voice], itemizer: Ite
     y = _note_line(node, voice, small)
     above = (shifted(item, apart / 2, 0.0) for item in _row(notes, room - apart, y, small.size))
     items = (*_row(base, room, 0.0, small.size), *above)
-    return _cell(pair, room, itemizer.look(voice), items)._replace(overhang=(overhang, overhang))
+    return replace(_cell(pair, room, itemizer.look(voice), items), overhang=(overhang, overhang))
 
 
 def _note_line(node: Ruby, voice: Voice, small: Voice) -> float:

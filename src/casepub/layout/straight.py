@@ -16,9 +16,11 @@ from typing import Final, NamedTuple
 
 from casepub.layout.cell import Look
 from casepub.layout.display import TextRun
+from casepub.layout.gap import Give, end_ease, end_trim, pair_give, start_trim
 from casepub.layout.line import Line, line_offset
+from casepub.layout.spread import spread
 from casepub.layout.standing import DASHES, dash_reach, is_turned
-from casepub.layout.strip import EPSILON, Give, end_ease, end_trim, pair_give, spread, start_trim
+from casepub.layout.strip import EPSILON
 from casepub.layout.style import Align, ComputedStyle
 from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
 from casepub.text.linebreak import breaks_freely, never_end, never_start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -15,7 +16,7 @@ _PLACE: Final = "\u200b"
 
 def without_wide_words(strip: Strip, length: float, complain: Callable[[str], None]) -> Strip:
     """Part the cells of words that are wider than a line, so that a line may end in them as a last resort."""
-    wide = [cell for cell in strip.cells if _needs(cell) > length + EPSILON]
+    wide = [cell for cell in map(strip.cells.__getitem__, strip.odd) if _needs(cell) > length + EPSILON]
     if not wide:
         return strip
     complain("word-cut" if any(_can_be_parted(cell) for cell in wide) else "too-wide")
@@ -56,7 +57,8 @@ def _pieces(cell: Cell) -> Iterator[Cell]:
         inside = sum(points for _, points in inner)
         nominal = sum(look.face.glyph_advance(glyph) * look.size + look.letter_space for glyph in ids) + inside
         text = cell.text[start:end]
-        yield cell._replace(
+        yield replace(
+            cell,
             first=text[0], last=text[-1], kinds=kinds_of(text[0], text[-1], look.rule), text=text,
             glyphs=glyphs, nominal=nominal,
             advance=nominal, kerns=inner,
