@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from casepub.layout import decoration
@@ -167,7 +168,7 @@ def a_group_is_not_parted(setting: Setting) -> None:
 
 def _apart(cell: Any) -> Any:
     for char in cell.text:
-        yield cell._replace(text=char, first=char, last=char, advance=cell.advance / len(cell.text))
+        yield replace(cell, text=char, first=char, last=char, advance=cell.advance / len(cell.text))
 
 
 @proof(
@@ -179,13 +180,13 @@ def a_compound_may_part_between_its_letters(setting: Setting) -> None:
     assert len(rows[0].text) == 10
 
 
-@proof("ruby-overhang", code={"casepub.layout.strip._overhang": lambda before, cell: 0.0})
+@proof("ruby-overhang", code={"casepub.layout.gap._overhang": lambda before, cell: 0.0})
 def an_annotation_reaches_over_kana(setting: Setting) -> None:
     row = setting.rows((Text("この"), _ruby("mono", "志/こころざし"), Text("を")), JA)[0]
     assert near(row.place("を").x - row.place("の").end, 1.5)
 
 
-@proof("ruby-no-overhang", code={"casepub.layout.strip._KANA": frozenset(range(31))})
+@proof("ruby-no-overhang", code={"casepub.layout.gap._KANA": frozenset(range(31))})
 def an_annotation_does_not_reach_over_kanji(setting: Setting) -> None:
     row = setting.rows((Text("国"), _ruby("mono", "志/こころざし"), Text("国")), JA)[0]
     assert near(row.base[2].x - row.base[0].end, 2.5)

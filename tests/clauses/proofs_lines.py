@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 from casepub.layout.display import TextRun
@@ -25,7 +26,7 @@ def justified_lines_fill_their_measure(setting: Setting) -> None:
             assert near(row.end, 9.3), row.text
 
 
-@proof("reduction-order", code={"casepub.layout.strip._close": lambda gives, need, steps, changes: None})
+@proof("reduction-order", code={"casepub.layout.spread._closing": lambda kinds, steps: ()})
 def brackets_close_before_commas(setting: Setting) -> None:
     row = setting.rows("国「国」国，国国国国。国国")[0]
     assert row.text == "国「国」国，国国国国。"
@@ -82,7 +83,7 @@ def dashes_and_solidi_do_not_open(setting: Setting) -> None:
 
 @proof(
     "word-space-adjusts",
-    code={"casepub.layout.strip.word_space_limits": lambda natural, region: (Adjustment(0, 0.0), Adjustment(0, 0.0))},
+    code={"casepub.layout.gap.word_space_limits": lambda natural, region: (Adjustment(0, 0.0), Adjustment(0, 0.0))},
 )
 def word_spaces_take_part(setting: Setting) -> None:
     line = setting.page(_SPACED, measure=10.0, hyphens="none").lines[0]
@@ -164,7 +165,7 @@ def a_line_stands_at_the_start_in_the_middle_or_at_the_end(setting: Setting) -> 
     assert near(setting.rows("国国", align="end")[0].base[0].x, 8.0)
 
 
-@proof("solid", code={"casepub.layout.strip._scaled": lambda give, em, overhang: give._replace(natural=0.1 * em)})
+@proof("solid", code={"casepub.layout.gap._scaled": lambda give, em: replace(give, natural=0.1 * em)})
 def letters_are_set_solid(setting: Setting) -> None:
     row = setting.rows("国国国国国国国国A，国国", align="start")[0]
     assert all(near(row.gap(index), 0.0) for index in range(6))

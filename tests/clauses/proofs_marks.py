@@ -167,7 +167,7 @@ def japanese_marks_close_by_the_table(setting: Setting) -> None:
         assert near(row.gap(1), -taken), pair
 
 
-@proof("line-start-bracket", code={"casepub.layout.strip.line_start_trim": lambda *a, **k: 0.0})
+@proof("line-start-bracket", code={"casepub.layout.gap.line_start_trim": lambda *a, **k: 0.0})
 def a_bracket_at_a_line_start_is_flush(setting: Setting) -> None:
     for language in (CN, JA):
         row = setting.rows("国" * 10 + "「国」" + "国" * 4, language)[1]
@@ -189,7 +189,7 @@ def a_mark_at_a_line_end_takes_half_an_em(setting: Setting) -> None:
     assert near(row.base[-1].x, 9.5)
 
 
-@proof("line-end-japanese", code={"casepub.layout.strip.line_end_shrinkable": lambda *a, **k: Adjustment(0, 0.0)})
+@proof("line-end-japanese", code={"casepub.layout.gap.line_end_shrinkable": lambda *a, **k: Adjustment(0, 0.0)})
 def japanese_marks_yield_all_their_space_at_the_line_end_or_none(setting: Setting) -> None:
     assert near(setting.rows("国" * 9 + "、" + "国" * 8, JA)[0].base[-1].x, 9.0)
     row = setting.rows("国・国国国国国国国国。国国国", JA)[0]

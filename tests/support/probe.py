@@ -15,11 +15,12 @@ from casepub.diagnostics import Report
 from casepub.layout.breaking import first_fit
 from casepub.layout.display import Group, Item, Path, TextRun
 from casepub.layout.faces import FaceStack
+from casepub.layout.gap import end_ease
 from casepub.layout.inlines import InlineFlattener, Surroundings
 from casepub.layout.itemize import Itemizer, Voice
 from casepub.layout.line import Line, set_line
 from casepub.layout.paragraph import ParagraphComposer
-from casepub.layout.strip import Strip, end_ease
+from casepub.layout.strip import Strip
 from casepub.layout.style import ComputedStyle, StyleSheet, TextRule, Weight
 from casepub.model import Inline, Text
 from casepub.template import Template, load

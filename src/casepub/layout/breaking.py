@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import accumulate, compress, takewhile
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 from casepub.layout.strip import COMFORT, EPSILON, Strip
 from casepub.text.character import CharClass
@@ -134,6 +134,20 @@ def total_fit(strip: Strip, measure: Measure, complain: Callable[[str], None]) -
     return first_fit(strip, measure, complain)
 
 
+class _Found(NamedTuple):
+    """The cheapest lines up to a place: their cost, where the last starts, how many hyphens in a row they end in."""
+
+    cost: float
+    parent: int
+    hyphens: int
+
+
+_NONE: Final = _Found(inf, -1, 0)
+# A start that a line may have: its index, where it begins, the sums of give and comfort behind its first cell; the cost
+# of the lines before it and the hyphens in a row that they end in. No named tuple, as it is taken apart in a hot loop.
+_Start: TypeAlias = tuple[int, float, float, float, float, int]
+
+
 class _Search:
     """The search for the cheapest lines of one strip: dynamic programming over its break opportunities.
 
@@ -144,7 +158,8 @@ class _Search:
         self._strip = strip
         count = len(strip.cells)
         self._places = [*compress(range(1, count), strip.breaks[1:count]), count]
-        self._stops = [strip.trimmed_end(0, place) or place for place in self._places]
+        odd = {n + 1 for n in strip.odd}
+        self._stops = [(place in odd and strip.trimmed_end(0, place)) or place for place in self._places]
         self._length = measure(1)
         self._starts = [0, *self._places[:-1]]
         self._begins = [strip.begins[start] for start in self._starts]
@@ -154,63 +169,63 @@ class _Search:
 
     def ends(self, loosest: float) -> list[int] | None:
         """Give the ends of the cheapest lines of which none but the last is looser than this, or nothing."""
-        # By place: the least cost of the lines up to it, how many hyphens in a row they end in, where the last starts.
-        self._costs, self._hyphened, before = [0.0], [0], [-1]
-        # The starts that a line so far may have, by their index; where each begins, and where it would if all closed.
-        self._live: list[int] = []
-        self._live_begins: list[float] = []
-        self._live_tight: list[float] = []
-        last = len(self._places) - 1
-        for index in range(last + 1):
-            if before[index] >= 0 or not index:
-                self._live.append(index)
-                self._live_begins.append(self._begins[index])
-                self._live_tight.append(self._begins[index] - self._strip.shrinks[self._starts[index] + 1])
-            before.append(self._cheapest(index, loosest, last=index == last))
-        return self._traced(before) if self._costs[-1] < inf else None
+        strip, last = self._strip, len(self._places) - 1
+        parents: list[int] = []
+        # The starts that a line so far may have; where each begins, and where it would if all its gaps were closed.
+        starts: list[_Start] = []
+        begins: list[float] = []
+        tight: list[float] = []
+        found = _Found(0.0, 0, 0)
+        for index, stop in enumerate(self._stops):
+            if found.parent >= 0:
+                begin, shrunk = self._begins[index], strip.shrinks[self._starts[index] + 1]
+                comforted = strip.comforts[self._starts[index] + 1]
+                starts.append((index, begin, shrunk, comforted, found.cost, found.hyphens))
+                begins.append(begin)
+                tight.append(begin - shrunk)
+            reach = strip.finishes[stop] - self._length
+            ease = strip.ease(stop)[1] if strip.cells[stop - 1].edged else 0.0
+            # Only those lines are looked at that are neither too long, all gaps closed, nor too short.
+            first = bisect_left(tight, reach - ease - strip.shrinks[stop] - 2 * EPSILON)
+            first = bisect_left(begins, reach - ease - _MOST_CLOSED * self._length, first)
+            end = bisect_right(begins, reach + loosest) if index < last else len(begins)
+            found = self._cheapest(starts[first:end], index, reach, ease) if first < end else _NONE
+            parents.append(found.parent)
+        return self._traced(parents) if parents[-1] >= 0 else None
 
-    def _cheapest(self, index: int, loosest: float, *, last: bool) -> int:
+    def _cheapest(self, starts: list[_Start], index: int, reach: float, ease: float) -> _Found:  # noqa: C901 (hot)
         """Find the start from which a line that ends at this place costs least with all before it."""
-        strip, live, begins, stop = self._strip, self._live, self._live_begins, self._stops[index]
-        shrunk, comforted = strip.shrinks[stop], strip.comforts[stop]
-        ease = strip.ease(stop)[1] if strip.cells[stop - 1].odd else 0.0
+        strip, stop, last = self._strip, self._stops[index], index == len(self._places) - 1
+        shrunk, comforted, bad = strip.shrinks[stop], strip.comforts[stop], COMFORT * strip.size
         hyphen = strip.cells[stop - 1].hyphen and not last
-        reach = strip.finishes[stop] - self._length
-        # Only those lines are looked at that are neither too long, all gaps closed, nor too short.
-        tightest = max(
-            bisect_left(self._live_tight, reach - ease - shrunk - 2 * EPSILON),
-            bisect_left(begins, reach - ease - _MOST_CLOSED * self._length),
-        )
-        farthest = len(begins) if last else bisect_right(begins, reach + loosest)
-        best, parent = inf, -1
-        for n in range(tightest, farthest):
-            start, cell, slack = live[n], self._starts[live[n]], begins[n] - reach
+        least, parent, ladder = inf, -1, 0
+        for start, begin, shrunk_before, comforted_before, cost, hyphens in starts:
+            slack = begin - reach
             if slack < -EPSILON:
                 slack += ease
             if slack < -EPSILON:
-                give = shrunk - strip.shrinks[cell + 1]
+                give = shrunk - shrunk_before
                 if -slack > give + EPSILON:
                     continue
-                tension = -slack / give
+                cost += _LINE_COST + (-slack / give) ** _POWER
             else:
-                tension = 0.0 if last else slack / (comforted - strip.comforts[cell + 1] or COMFORT * strip.size)
-            cost = self._costs[start] + _LINE_COST + tension**_POWER
+                cost += _LINE_COST
+                if not last:
+                    cost += (slack / (comforted - comforted_before or bad)) ** _POWER
             if hyphen:
-                cost += _HYPHEN_COST + _LADDER_COST[self._hyphened[start]]
-            if last and start and cell in self._lone:
+                cost += _HYPHEN_COST + _LADDER_COST[hyphens]
+            if last and start and self._starts[start] in self._lone:
                 cost += _SHORT_LAST_COST
-            if cost < best:
-                best, parent = cost, start
-        self._costs.append(best)
-        self._hyphened.append(min(self._hyphened[parent] + 1, _LADDER) if hyphen and parent >= 0 else 0)
-        return parent
+            if cost < least:
+                least, parent, ladder = cost, start, hyphens
+        return _Found(least, parent, min(ladder + 1, _LADDER) if hyphen and parent >= 0 else 0)
 
-    def _traced(self, before: list[int]) -> list[int]:
+    def _traced(self, parents: list[int]) -> list[int]:
         ends: list[int] = []
-        index = len(self._places)
+        index = len(parents)
         while index:
             ends.append(self._places[index - 1])
-            index = before[index]
+            index = parents[index - 1]
         return ends[::-1]
 
 

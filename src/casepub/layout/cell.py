@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 from casepub.layout.display import Item
 from casepub.layout.style import TextRule
 from casepub.text.character import CharClass, class_of
+from casepub.text.spacing import MARKS
 from casepub.typefaces.face import FaceLike
 from casepub.units import Color
 
@@ -76,6 +77,7 @@ class Cell:
         inset: small cells of a warichu, two a cell, which share the room of all that stand beside each other in a line.
         odd: anything but one upright letter that is as long as its glyph. Lines are made of long rows of such letters,
             and only the odd cells among them are looked at one by one.
+        edged: takes or leaves something at an end of a line: a mark, a piece of a word, room after a letter.
     """
 
     first: str
@@ -99,9 +101,11 @@ class Cell:
     upright: bool = True
     inset: tuple[Cell, ...] = ()
     odd: bool = field(init=False)
+    edged: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "odd", not _is_letter(self))
+        object.__setattr__(self, "edged", self.odd and _is_edged(self))
 
     @property
     def lacks(self) -> bool:
@@ -113,6 +117,10 @@ def kinds_of(first: str, last: str, rule: TextRule | None = None) -> tuple[int, 
     """Give the classes of the characters at a cell's ends, in the language of a rule."""
     region = rule.region if rule else None
     return int(class_of(first, region)), int(class_of(last, region))
+
+
+def _is_edged(cell: Cell) -> bool:
+    return not MARKS.isdisjoint(cell.kinds) or cell.hyphen or bool(cell.look.letter_space)
 
 
 def _is_letter(cell: Cell) -> bool:

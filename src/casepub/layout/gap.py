@@ -47,7 +47,7 @@ def between(before: Cell, cell: Cell) -> Give:
     if cell.joined:
         return NO_GIVE
     space = cell.advance if cell.space else None
-    give = _between((before.kinds[1], before.look, before.space), cell.kinds[0], cell.look, space)
+    give = _between(before.kinds[1], before.look, before.space, cell.kinds[0], cell.look, space)
     if before.items or cell.items:
         return _overhung(give, _overhang(before, cell))
     return give
@@ -55,17 +55,16 @@ def between(before: Cell, cell: Cell) -> Give:
 
 def between_letters(look: Look) -> Give:
     """Give what stands between two letters of one look, in points."""
-    return _between((CharClass.IDEOGRAPH, look, False), CharClass.IDEOGRAPH, look, None)
+    return _between(CharClass.IDEOGRAPH, look, False, CharClass.IDEOGRAPH, look, None)
 
 
 @lru_cache(_REMEMBERED)
-def _between(before: tuple[int, Look, bool], kind: int, look: Look, space: float | None) -> Give:
-    """Give what stands before a class in a look; `space` is the advance of a word space, `before` may be one."""
-    kind_before, look_before, after_space = before
+def _between(before: int, look_before: Look, spaced: bool, kind: int, look: Look, space: float | None) -> Give:
+    """Give what stands between two classes; after a word space if `spaced`, before one of an advance if `space`."""
     if look_before.plain and look.plain and space is None:
         return NO_GIVE
-    found = _pair(kind_before, kind, look.rule) if space is None else _word_space(space, look)
-    if after_space:
+    found = _pair(before, kind, look.rule) if space is None else _word_space(space, look)
+    if spaced:
         found = Give(found.natural, 0, 0.0, 0, 0.0)  # the space gives and takes before itself, once
     return _scaled(found, min(look_before.size, look.size))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from casepub.diagnostics import Report
@@ -47,6 +48,8 @@ _TIE: Final = "\u2060"  # a word joiner: no line ends before what follows
 _CONTROLS: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _CONTROLS_FIRST: Final = re.compile("\\A[\u00ad\u200b\u2060\ufeff]+")
 
+# Annotated words that are remembered: names come again and again.
+_ANNOTATED: Final = 1024
 _SMALL: Final = 0.6
 _RAISED, _LOWERED = 0.4, -0.2
 _CODE_SIZE: Final = 0.9
@@ -94,6 +97,7 @@ class InlineFlattener:
         self._sheet = sheet
         self._around = around
         self._report = report
+        self._ruby = lru_cache(_ANNOTATED)(self._make_ruby)
 
     def strips(self, inlines: tuple[Inline, ...], voice: Voice) -> list[Strip]:
         """Give the strips of a paragraph."""
@@ -109,7 +113,7 @@ class InlineFlattener:
             case Text(value=value):
                 part.extend(self._itemizer.cells(value, voice), value)
             case Code(value=value):
-                code = replace(voice, font="mono", size=voice.size * _CODE_SIZE, plain=True)
+                code = voice.but(font="mono", size=voice.size * _CODE_SIZE, plain=True)
                 part.extend(self._itemizer.cells(value, code), value)
             case LineBreak():
                 parts.append(_Part())
@@ -118,7 +122,7 @@ class InlineFlattener:
             case FootnoteReference(footnote=name):
                 self._add_note(name, voice, part)
             case Ruby():
-                _add_all(ruby_cells(node, voice, self._itemizer), part)
+                _add_all(self._ruby(node, voice), part)
             case CrossReference():
                 self._add_reference(node, voice, parts)
             case Span(role="proper-name" | "work-title" | "deceased"):
@@ -132,6 +136,9 @@ class InlineFlattener:
                 _add_all((self._itemizer.side_by_side(text_of(node.children), voice),), part)
             case _:
                 self._add_children(node, voice, parts)
+
+    def _make_ruby(self, node: Ruby, voice: Voice) -> tuple[Cell, ...]:
+        return tuple(ruby_cells(node, voice, self._itemizer))
 
     def _add_children(self, node: Inline, voice: Voice, parts: list[_Part]) -> None:
         inner = self._voice_of(node, voice)
@@ -159,15 +166,15 @@ class InlineFlattener:
             case Emphasis():
                 return self._emphasised(voice)
             case Strong():
-                return replace(voice, weight="bold")
+                return voice.but(weight="bold")
             case Underline():
                 return voice.decorated("underline")
             case Strikethrough():
                 return voice.decorated("strike")
             case Superscript():
-                return replace(voice, size=voice.size * _SMALL, shift=voice.shift + voice.size * _RAISED)
+                return voice.but(size=voice.size * _SMALL, shift=voice.shift + voice.size * _RAISED)
             case Subscript():
-                return replace(voice, size=voice.size * _SMALL, shift=voice.shift + voice.size * _LOWERED)
+                return voice.but(size=voice.size * _SMALL, shift=voice.shift + voice.size * _LOWERED)
             case Link(target=target, title=title):
                 return self._linked(voice, target, title)
             case Span():
@@ -180,24 +187,24 @@ class InlineFlattener:
             case "dots":
                 return voice.decorated("dots")
             case "kai":
-                return replace(voice, font="kai")
+                return voice.but(font="kai")
             case "bold":
-                return replace(voice, weight="bold")
+                return voice.but(weight="bold")
             case "italic":
-                return replace(voice, slant=True)
+                return voice.but(slant=True)
 
     def _linked(self, voice: Voice, target: str, title: str) -> Voice:
-        linked = replace(voice, link=target, link_title=title, color=self._around.link_color)
+        linked = voice.but(link=target, link_title=title, color=self._around.link_color)
         return linked.decorated("underline") if self._around.link_underline else linked
 
     def _spanned(self, node: Span, voice: Voice) -> Voice:
         if node.language:
-            voice = replace(voice, rule=self._sheet.rule(node.language))
+            voice = voice.but(rule=self._sheet.rule(node.language))
         match node.role:
             case "proper-name" | "work-title" | "deceased":
                 return voice.decorated(node.role)
             case "term":
-                return replace(voice, weight="bold")
+                return voice.but(weight="bold")
             case "small-caps":
                 self._report.info(
                     "small-caps-not-carried", "no shipped face has small capitals; the PDF sets usual letters"
@@ -219,8 +226,8 @@ class InlineFlattener:
     def _add_note(self, name: str, voice: Voice, part: _Part) -> None:
         """Set the mark of a note, raised; it is never parted from what is before it (JLREQ 3.1.10 h)."""
         mark = self._around.note_marks.get(name, "*")
-        raised = replace(
-            voice, size=voice.size * _SMALL, shift=voice.shift + voice.size * _RAISED, plain=True,
+        raised = voice.but(
+            size=voice.size * _SMALL, shift=voice.shift + voice.size * _RAISED, plain=True,
             link=f"#{note_anchor(name)}", decorations=frozenset(),
         )  # fmt: skip
         cells = self._itemizer.cells(mark, raised)

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import groupby, pairwise
-from typing import Final
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import Any, Final
 
 from casepub.layout.cell import Cell, Decoration, Look, kinds_of
 from casepub.layout.display import Group
 from casepub.layout.faces import FaceSet, FaceStack
 from casepub.layout.grid import in_whole_ems
-from casepub.layout.hyphenation import hyphen_points
 from casepub.layout.standing import DASHES, centred, dash_reach, is_turned, row_of, stands_upright
 from casepub.layout.style import ComputedStyle, TextRule, Weight
+from casepub.layout.words import pieces
 from casepub.template.schema import FontStackName
-from casepub.text.character import CharClass, classes, clusters, is_full_width
-from casepub.text.linebreak import opportunities
+from casepub.text.character import CharClass, class_of, classes, clusters, is_full_width
 from casepub.text.spacing import halves_pairs, width
 from casepub.typefaces.face import FaceLike
-from casepub.typefaces.shaping import Shaped
 from casepub.units import Color
 
 # The classes whose characters are a cell each; the rest are words, spaces and marks that join what is before them.
@@ -51,18 +49,18 @@ _MARKS: Final = frozenset(
     }
 )  # fmt: skip
 # Two marks of exclamation or question and no third.
+_TWO: Final = chr(CharClass.DIVIDING) * 2
 _PAIR: Final = re.compile(
     f"(?<!{chr(CharClass.DIVIDING)}){chr(CharClass.DIVIDING)}{{2}}(?!{chr(CharClass.DIVIDING)})", re.DOTALL
 )
-_PACKED: Final = 2
-_LEAST_KERN: Final = 1e-4
+_VOICES: Final = 1024
 # Characters set side by side count as a letter for the gaps around them.
 _LETTER: Final = "一"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Voice:
-    """How text is to be set before a face is chosen character by character."""
+    """How text is to be set before a face is chosen character by character; those that say the same are one object."""
 
     font: FontStackName
     weight: Weight
@@ -80,11 +78,28 @@ class Voice:
     @classmethod
     def of(cls, style: ComputedStyle) -> Voice:
         """Give the voice in which a style speaks."""
-        return cls(style.font, style.weight, style.size, style.color, style.rule, letter_space=style.letter_spacing)
+        return _voice(
+            style.font, style.weight, style.size, style.color, style.rule, 0.0, style.letter_spacing, frozenset(), "",
+            "", False, False,
+        )  # fmt: skip
+
+    def but(self, **changes: Any) -> Voice:
+        """Give the voice that differs from this one in some fields."""
+        return _varied(self, tuple(changes.items()))
 
     def decorated(self, decoration: Decoration) -> Voice:
         """Give this voice with one more line or dot beside it."""
-        return replace(self, decorations=self.decorations | {decoration})
+        return self.but(decorations=self.decorations | {decoration})
+
+
+# Every character and word is made once a voice: one voice for each that is the same, and it is found by identity.
+_voice: Final = lru_cache(_VOICES)(Voice)
+
+
+@lru_cache(_VOICES)
+def _varied(voice: Voice, changes: tuple[tuple[str, Any], ...]) -> Voice:
+    changed = dict(changes)
+    return _voice(*[changed.get(field, getattr(voice, field)) for field in Voice.__slots__])
 
 
 class Itemizer:
@@ -114,6 +129,18 @@ class Itemizer:
         return _Setter(voice, self.stack(voice))
 
 
+class _Chars(dict[str, Cell]):
+    """Cells by their character; makes what it lacks."""
+
+    def __init__(self, make: Callable[[str], Cell]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, char: str) -> Cell:
+        cell = self[char] = self._make(char)
+        return cell
+
+
 class _Setter:
     """Cells of one voice, each made once."""
 
@@ -124,7 +151,7 @@ class _Setter:
         self._stands = voice.rule.vertical and voice.rule.region.east_asian and not voice.plain
         self._look = cache(self._make_look)
         self._slanted: Callable[[Look], Look] = cache(_slanted)
-        self._char: Callable[[str, int], Cell] = cache(self._make_char)
+        self._chars = _Chars(self._make_char)
         self._figure: Callable[[str], Cell] = cache(self._make_figure)
         self._word: Callable[[str], tuple[Cell, ...]] = cache(self._make_word)
         self._short: Callable[[str], tuple[Cell, ...]] = cache(self._make_short)
@@ -148,7 +175,7 @@ class _Setter:
     def _marked_cells(self, text: str) -> list[Cell]:
         codes = classes(text, self._voice.rule.region)
         kinds = codes.decode("latin-1")
-        if not (self._halves_pairs and _PAIR.search(kinds)):
+        if not self._halves_pairs or _TWO not in kinds or not _PAIR.search(kinds):
             return self._row(text, codes, kinds)
         result: list[Cell] = []
         at = 0
@@ -160,18 +187,18 @@ class _Setter:
 
     def _row(self, text: str, codes: bytes, kinds: str) -> list[Cell]:
         """Make the cells of a text by the classes of its characters."""
-        char, word = self._char, self._word
+        char, word = self._chars.__getitem__, self._word
         shorts = self._shorts(text, kinds)
         result: list[Cell] = []
         for found in _TOKEN.finditer(kinds):
             start, end = found.span()
             kind = codes[start]
             if found.lastgroup:
-                result += map(char, text[start:end], codes[start:end])
+                result += map(char, text[start:end])
             elif kind == CharClass.INSEPARABLE and end - start == 2:
                 result += self._unit(text[start:end])
             elif kind <= CharClass.SOLIDUS:
-                result.append(char(text[start], kind) if end - start == 1 else self._composed(text[start:end]))
+                result.append(char(text[start]) if end - start == 1 else self._composed(text[start:end]))
             else:
                 result += self._short(text[start:end]) if start in shorts else word(text[start:end])
         return result
@@ -187,7 +214,7 @@ class _Setter:
     def side_by_side(self, text: str) -> Cell:
         """Set a few characters of a column side by side in one em (縦中横; JLREQ 3.2.5, CLREQ "Vertical")."""
         voice, look = self._voice, self.east_asian_look()
-        flat = replace(voice, rule=voice.rule.horizontal(), decorations=frozenset())
+        flat = voice.but(rule=voice.rule.horizontal(), decorations=frozenset())
         cells = _Setter(flat, self._stack).cells(text)
         width = sum(cell.advance for cell in cells)
         squeeze = min(1.0, voice.size / width) if width else 1.0
@@ -220,8 +247,9 @@ class _Setter:
             slant=voice.slant,
         )
 
-    def _make_char(self, char: str, kind: int) -> Cell:
+    def _make_char(self, char: str) -> Cell:
         """Make the cell of a full-width character; a mark stands in the width that its region gives it."""
+        kind = int(class_of(char, self._voice.rule.region))
         face = self._stack.face_of(char)
         look = self._look(face)
         turned = look.rule.vertical and is_turned(char, face, look.rule.region)
@@ -251,7 +279,7 @@ class _Setter:
 
     def _pair(self, text: str) -> list[Cell]:
         """Set two ！ or ？ in one em: the second gives up its space like the first."""
-        cells = [self._char(char, CharClass.DIVIDING) for char in text]
+        cells = [self._chars[char] for char in text]
         if cells:
             second, kinds = cells[1], (int(CharClass.DIVIDING), int(CharClass.DOUBLE_DIVIDING))
             cells[1] = replace(second, last="‼", kinds=kinds, advance=second.advance - second.look.size / 2)
@@ -271,7 +299,7 @@ class _Setter:
 
     def _unit(self, text: str) -> list[Cell]:
         """Give a mark of two em; the halves of a dash are drawn as one stroke (GB/T 15834 §5.1.4)."""
-        cells = [self._char(char, CharClass.INSEPARABLE) for char in text]
+        cells = [self._chars[char] for char in text]
         if text not in DASHES:
             return cells
         first = cells[0]
@@ -293,7 +321,7 @@ class _Setter:
 
     def _shaped(self, word: str) -> Iterator[Cell]:
         for face, start, end in self._face_runs(word):
-            cells = tuple(_pieces(word[start:end], self._word_look(face), joined=start > 0))
+            cells = tuple(pieces(word[start:end], self._word_look(face), joined=start > 0))
             # A mark stays in the face of what it joins, which may lack it.
             for char in sorted({char for cell in cells if cell.lacks for char in cell.text if not face.has(char)}):
                 self._stack.report_missing(char)
@@ -361,42 +389,3 @@ def _slanted(look: Look) -> Look:
 
 def _joins(char: str) -> bool:
     return classes(char)[0] == CharClass.COMBINING
-
-
-def _pieces(word: str, look: Look, *, joined: bool) -> Iterator[Cell]:
-    """Yield the pieces of a word of one face, shaped whole so that kerning holds across them."""
-    shaped = look.face.shape(word, language=look.rule.language)
-    points = _points(word, look)
-    bounds = [0, *(point for point, _ in points), len(word)]
-    hyphened = dict(points)
-    for start, end in pairwise(bounds):
-        members = [i for i, cluster in enumerate(shaped.clusters) if start <= cluster < end]
-        clusters = tuple(shaped.clusters[i] - start for i in members)
-        yield replace(
-            _piece(word[start:end], members, shaped, look),
-            clusters=None if clusters == tuple(range(end - start)) else clusters,
-            hyphen=hyphened.get(end, False),
-            joined=joined or start > 0,
-        )
-
-
-def _piece(text: str, members: list[int], shaped: Shaped, look: Look) -> Cell:
-    """Make the cell of some glyphs of a shaped word; what differs from their own advances becomes kerns."""
-    glyphs = b"".join(shaped.glyphs[_PACKED * i : _PACKED * (i + 1)] for i in members)
-    own = [look.face.glyph_advance(int.from_bytes(glyphs[i : i + 2], "big")) for i in range(0, len(glyphs), _PACKED)]
-    excess = [(shaped.advances[i] - width) * look.size for i, width in zip(members, own, strict=True)]
-    kerns = tuple((n, points) for n, points in enumerate(excess[:-1], 1) if abs(points) > _LEAST_KERN)
-    spaces = look.letter_space * len(members)
-    advance = sum(shaped.advances[i] for i in members) * look.size + spaces
-    nominal = advance - (excess[-1] if excess else 0.0)
-    kinds = kinds_of(text[0], text[-1], look.rule)
-    return Cell(text[0], text[-1], kinds, text, advance, look, glyphs, kerns=kerns, nominal=nominal, upright=False)
-
-
-def _points(word: str, look: Look) -> list[tuple[int, bool]]:
-    """Give where a word may be parted, and whether a hyphen is set there."""
-    verdicts = opportunities(word, look.rule.tailoring)
-    points = {index: False for index in range(1, len(word)) if verdicts[index]}
-    if look.rule.hyphens and not look.plain:
-        points |= {index: True for index in hyphen_points(word, look.rule.language) if index not in points}
-    return sorted(points.items())

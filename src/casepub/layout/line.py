@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from math import ceil
 from operator import add, sub
@@ -26,6 +27,8 @@ from casepub.layout.warichu import begins_note, note
 Adjustments: TypeAlias = tuple[tuple[int, float], ...]
 
 _LEAST: Final = 1e-3
+# Cells that stand alone in a run, and are remembered.
+_REMEMBERED: Final = 4096
 SOFT_HYPHEN: Final = "\u00ad"
 # tan 12°: the slant of a face that has no italic.
 _SLANT: Final = -0.2126
@@ -124,7 +127,7 @@ def _drawn(strip: Strip, row: Row, start: int, *, hyphen: bool) -> tuple[tuple[I
         decorations |= bool(head.look.decorations)
         links |= bool(head.look.link)
         if head.glyphs:
-            items.append(_run(row.part(first, last)))
+            items.append(_run(row, first, last))
         for n in _between(laden, start + first, start + last):
             _draw_beside(row, n - start, items, annotations)
     items += annotations
@@ -158,30 +161,40 @@ def _is_aside(item: Item, cell: Cell) -> bool:
     return isinstance(item, TextRun) and item.y != across(cell.look, upright=True)
 
 
-def _run(row: Row) -> Item:
+def _run(row: Row, first: int, last: int) -> Item:
     """Draw neighbouring cells of one look as one run."""
-    first = row.cells[0]
-    look, cells = first.look, row.cells
-    glyphs = b"".join([cell.glyphs for cell in cells])
-    text = "".join([cell.text for cell in cells])
-    count = len(glyphs) // 2
-    space, adjustments = _adjustments(row, count)
+    head, cells = row.cells[first], row.cells[first:last]
+    look, x = head.look, row.xs[first] + head.lead
+    if last - first == 1:
+        glyphs, text = head.glyphs, head.text
+        space, adjustments, clusters = _alone(head)
+    else:
+        glyphs = b"".join([cell.glyphs for cell in cells])
+        text = "".join([cell.text for cell in cells])
+        space, adjustments = _adjustments(cells, row.moves[first : last - 1], len(glyphs) // 2)
+        clusters = None if len(glyphs) // 2 == len(cells) == len(text) else _clusters(cells)
     run = TextRun(
-        row.xs[0] + first.lead,
-        across(look, upright=first.upright),
+        x,
+        across(look, upright=head.upright),
         look.face,
         look.size,
         look.color,
         glyphs,
         text,
-        row.end - row.xs[0] - first.lead,
+        row.xs[last - 1] + cells[-1].advance - x,
         look.letter_space + space,
         adjustments,
-        None if count == len(cells) == len(text) else _clusters(cells),
-        look.rule.vertical and first.upright,
+        clusters,
+        look.rule.vertical and head.upright,
         look.rule.language,
     )
     return _slanted(run) if look.slant else run
+
+
+@lru_cache(_REMEMBERED)
+def _alone(cell: Cell) -> tuple[float, Adjustments, tuple[int, ...] | None]:
+    """Give letter space, adjustments and clusters of a run of one cell: most often a word that came before."""
+    return (*_common_space(cell.kerns, len(cell.glyphs) // 2), _clusters((cell,)))
 
 
 def _slanted(run: TextRun) -> Item:
@@ -189,14 +202,13 @@ def _slanted(run: TextRun) -> Item:
     return Group((1.0, 0.0, _SLANT, 1.0, run.x, run.y), (upright,))
 
 
-def _adjustments(row: Row, count: int) -> tuple[float, Adjustments]:
+def _adjustments(cells: tuple[Cell, ...], moved: list[float], count: int) -> tuple[float, Adjustments]:
     """Give where glyphs stand off their faces' advances: what most cells are moved by as letter space, and the rest.
 
     A justified line is then one string. `count` is the number of glyphs.
     """
-    moved = row.moves
-    if count != len(row.cells):
-        return _common_space(_by_glyph(row.cells, moved), count)
+    if count != len(cells):
+        return _common_space(_by_glyph(cells, moved), count)
     # The middle one of all is what most are moved by, if most are moved alike.
     common = sorted(moved)[len(moved) // 2] if count > 3 else 0.0
     others = [(n, points) for n, by in enumerate(moved, 1) if not -_LEAST < (points := by - common) < _LEAST]
@@ -207,20 +219,15 @@ def _adjustments(row: Row, count: int) -> tuple[float, Adjustments]:
 
 def _by_glyph(cells: tuple[Cell, ...], moved: list[float]) -> Adjustments:
     """Give by how much glyphs are moved where a cell may have several."""
-    adjustments: list[tuple[int, float]] = []
-    index = 0
-    for cell, points in zip(cells, (0.0, *moved), strict=True):
-        if not -_LEAST < points < _LEAST:
-            adjustments.append((index, points))
-        if cell.kerns:
-            adjustments += [(index + place, kern) for place, kern in cell.kerns]
-        index += len(cell.glyphs) // 2
-    return tuple(adjustments)
+    places = [0, *accumulate([len(cell.glyphs) // 2 for cell in cells])]
+    adjustments = [(n, by) for n, by in zip(places[1:], moved, strict=False) if not -_LEAST < by < _LEAST]
+    kerns = [(place + n, by) for place, cell in zip(places, cells, strict=False) if cell.kerns for n, by in cell.kerns]
+    return tuple(sorted(adjustments + kerns) if kerns else adjustments)
 
 
 def _clusters(cells: tuple[Cell, ...]) -> tuple[int, ...] | None:
     """Give for each glyph the index of its first character in the run; None when each stands for one character."""
-    if not any([cell.clusters for cell in cells]):
+    if not any(cell.clusters for cell in cells):
         return None
     clusters: list[int] = []
     characters = 0
@@ -235,13 +242,12 @@ def _common_space(adjustments: Adjustments, count: int) -> tuple[float, Adjustme
     if len(adjustments) < 3 or 2 * len(adjustments) < count:
         return 0.0, adjustments
     common = sorted([points for _, points in adjustments])[len(adjustments) // 2]
+    unlike = sum([not -_LEAST < points - common < _LEAST for _, points in adjustments])
+    if 2 * (unlike + count - 1 - len(adjustments)) >= count:
+        return 0.0, adjustments
     by_index = dict(adjustments)
     moved_by = [(index, by_index.get(index, 0.0) - common) for index in range(1, count)]
-    others = [(index, points) for index, points in moved_by if not -_LEAST < points < _LEAST]
-    if 2 * len(others) >= count:
-        return 0.0, adjustments
-    start = [(0, by_index[0])] if 0 in by_index else []
-    return common, (*start, *others)
+    return common, tuple([(index, points) for index, points in moved_by if not -_LEAST < points < _LEAST])
 
 
 def _links(row: Row) -> Iterator[Item]:

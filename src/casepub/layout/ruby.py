@@ -52,7 +52,7 @@ def _is_beside(node: Ruby) -> bool:
 
 
 def _small(voice: Voice) -> Voice:
-    return replace(voice, size=voice.size * voice.rule.ruby_size, decorations=frozenset(), link="")
+    return voice.but(size=voice.size * voice.rule.ruby_size, decorations=frozenset(), link="")
 
 
 def _is_wider(pair: RubyPair, voice: Voice, small: Voice, itemizer: Itemizer) -> bool:
@@ -128,8 +128,8 @@ def _beside(pair: RubyPair, voice: Voice, itemizer: Itemizer) -> Cell:
     """Set bopomofo in a column of half an em at the right of its base, in rows and in columns alike."""
     base = itemizer.cells(pair.base, voice)
     width = _length(base)
-    flat = replace(
-        voice, size=voice.size * _ZHUYIN_SIZE, decorations=frozenset(), link="", plain=True,
+    flat = voice.but(
+        size=voice.size * _ZHUYIN_SIZE, decorations=frozenset(), link="", plain=True,
         rule=voice.rule.horizontal(),
     )  # fmt: skip
     block = tuple(_bopomofo(pair.annotation, flat, itemizer))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from math import inf
 from typing import Final, TypeAlias
 
 from casepub.layout.gap import Give
 
-# How many gaps of each kind a line has, and by how much those of each kind change.
-Counts: TypeAlias = dict[Give, int]
-Changes: TypeAlias = dict[Give, float]
+# For each step the gaps that take part in it, each with by how much it may change, the least first.
+Steps: TypeAlias = tuple[tuple[tuple[float, Give], ...], ...]
 
 _NOTHING: Final = 1e-9
+# Sets of gaps that are remembered: the lines of a paragraph have the same.
+_REMEMBERED: Final = 1024
 
 
 def spread(gives: Sequence[Give], slack: float, limits: tuple[float, ...]) -> list[float]:
@@ -23,45 +24,41 @@ def spread(gives: Sequence[Give], slack: float, limits: tuple[float, ...]) -> li
     of the steps. What no step takes is left over (a line with nothing to open stays short). A line has many gaps of few
     kinds: each kind is reckoned once.
     """
-    counts: Counts = Counter(gives)
-    changes: Changes = dict.fromkeys(counts, 0.0)
-    if slack < 0:
-        _close(counts, -slack, len(limits), changes)
-    elif slack > 0:
-        _open(counts, slack, limits, changes)
+    changes = dict.fromkeys(gives, 0.0)
+    counts = dict.fromkeys(gives, 0)
+    for give in gives:
+        counts[give] += 1
+    kinds, need, sign = frozenset(counts), abs(slack), 1.0 if slack > 0 else -1.0
+    for members in _opening(kinds, limits) if slack > 0 else _closing(kinds, len(limits)):
+        left = sum([counts[give] for _, give in members])
+        for limit, give in members:
+            part = min(limit, need / left)
+            changes[give] += sign * part
+            need -= part * counts[give]
+            left -= counts[give]
+        if need <= _NOTHING:
+            break
     return [changes[give] for give in gives]
 
 
-def _close(counts: Counts, need: float, steps: int, changes: Changes) -> None:
-    for step in range(1, steps + 1):
-        members = [(give.shrink, give) for give in counts if give.shrink_step == step and give.shrink > 0]
-        need = _share(members, need, (counts, changes), -1.0)
-        if need <= 0:
-            return
+@lru_cache(_REMEMBERED)
+def _closing(kinds: frozenset[Give], steps: int) -> Steps:
+    numbers = range(1, steps + 1)
+    return _sorted([[(give.shrink, give) for give in kinds if give.shrink_step == n and give.shrink] for n in numbers])
 
 
-def _open(counts: Counts, need: float, limits: tuple[float, ...], changes: Changes) -> None:
-    for step, limit in enumerate(limits, 1):
-        if limit == inf:
-            members = [(inf, give) for give in counts if give.stretch_step]
-        else:
-            members = [(give.stretch, give) for give in counts if give.stretch_step == step]
-        need = _share(members, need, (counts, changes), 1.0)
-        if need <= 0:
-            return
+@lru_cache(_REMEMBERED)
+def _opening(kinds: frozenset[Give], limits: tuple[float, ...]) -> Steps:
+    """Give the steps that open a line; one without limit takes all that any step takes."""
+    return _sorted(
+        [
+            [(inf, give) for give in kinds if give.stretch_step]
+            if limit == inf
+            else [(give.stretch, give) for give in kinds if give.stretch_step == n]
+            for n, limit in enumerate(limits, 1)
+        ]
+    )
 
 
-def _share(members: list[tuple[float, Give]], need: float, line: tuple[Counts, Changes], sign: float) -> float:
-    """Give every gap an equal part, none more than its limit; return what is still needed."""
-    counts, changes = line
-    left = sum([counts[give] for _, give in members])
-    for limit, give in sorted(members, key=_limit):
-        part = min(limit, need / left)
-        changes[give] += sign * part
-        need -= part * counts[give]
-        left -= counts[give]
-    return need if need > _NOTHING else 0.0
-
-
-def _limit(member: tuple[float, Give]) -> float:
-    return member[0]
+def _sorted(steps: list[list[tuple[float, Give]]]) -> Steps:
+    return tuple(tuple(sorted(members, key=lambda member: member[0])) for members in steps if members)

@@ -52,7 +52,7 @@ class Strip:
         """For each place 0..n whether a line may end before that cell."""
         verdicts = opportunities("".join(self.standing), self.rule.tailoring)
         found = bytearray([0, *[verdicts[at] for at in accumulate(map(len, self.standing))]])
-        for n in self.odd:
+        for n in self.edged:
             if self.cells[n].hyphen:
                 found[n + 1] = found[n + 1] or 1
         return bytes(found)
@@ -63,6 +63,11 @@ class Strip:
         return [n for n, cell in enumerate(self.cells) if cell.odd]
 
     @cached_property
+    def edged(self) -> list[int]:
+        """The cells that take or leave something at an end of a line."""
+        return [n for n in self.odd if self.cells[n].edged]
+
+    @cached_property
     def seams(self) -> list[int]:
         """The cells whose look is not that of the cell before."""
         looks = [cell.look for cell in self.cells]
@@ -71,10 +76,10 @@ class Strip:
     @cached_property
     def runs(self) -> list[int]:
         """The cells with which a new run begins: of another look or direction, or glyphs beside boxes."""
-        cells = self.cells
-        beside = ({*self.odd, *[n + 1 for n in self.odd]} - {0, len(cells)}).difference(self.seams)
-        parted = [n for n in beside if _are_drawn_apart(cells[n - 1], cells[n])]
-        return sorted([*self.seams, *parted]) if parted else self.seams
+        cells, vertical = self.cells, self.rule.vertical
+        unlike = [n for n in self.odd if not cells[n].glyphs or (vertical and not cells[n].upright)]
+        beside = {*unlike, *[n + 1 for n in unlike]} - {0, len(cells)}
+        return sorted({*self.seams, *[n for n in beside if _are_drawn_apart(cells[n - 1], cells[n])]})
 
     @cached_property
     def laden(self) -> list[int]:
@@ -110,11 +115,11 @@ class Strip:
     @cached_property
     def moves(self) -> list[float]:
         """How far the glyphs of each cell stand off those of the one before, beside the face's own advances."""
-        moves = [give.natural for give in self.gaps]
+        moves = [*[give.natural for give in self.gaps], 0.0]
         for n in self.odd:
             cell = self.cells[n]
-            moves[n] += cell.lead
-            if n + 1 < len(moves):
+            if cell.lead or cell.advance != cell.nominal:
+                moves[n] += cell.lead
                 moves[n + 1] += cell.advance - cell.nominal - cell.lead
         return moves
 
@@ -122,7 +127,7 @@ class Strip:
     def begins(self) -> list[float]:
         """From where a line that begins with each cell is measured: `finishes[end] - begins[start]` is its length."""
         begins = self.places.copy()
-        for n in self.odd:
+        for n in self.edged:
             begins[n] += self.start_trim(n)
         return begins
 
@@ -130,7 +135,7 @@ class Strip:
     def finishes(self) -> list[float]:
         """Up to where a line that ends before each cell is measured."""
         finishes = self.widths.copy()
-        for n in self.odd:
+        for n in self.edged:
             finishes[n + 1] -= self.end_trim(n + 1)
         return finishes
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from casepub.layout.cell import Cell, kinds_of
@@ -40,7 +39,7 @@ def warichu_cells(node: Span, voice: Voice, itemizer: Itemizer) -> Iterator[Cell
 
 
 def _small(voice: Voice) -> Voice:
-    return replace(voice, size=voice.size * _SIZE, shift=0.0)
+    return voice.but(size=voice.size * _SIZE, shift=0.0)
 
 
 def _columns(cells: list[Cell], voice: Voice, itemizer: Itemizer) -> Iterator[Cell]:

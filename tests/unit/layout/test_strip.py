@@ -1,12 +1,17 @@
 """Sharing the slack of a line: step by step, all gaps of a step together and equally. Numbers are in points."""
 
+from dataclasses import astuple, replace
 from math import inf
 from typing import Any
 
 import pytest
 
-from casepub.layout.strip import Give, Strip, spread
-from tests.support.probe import SIZE, strips_of
+from casepub.layout.cell import LETTERS
+from casepub.layout.gap import Give, pair_give
+from casepub.layout.spread import spread
+from casepub.layout.strip import Strip
+from casepub.text.character import class_of
+from tests.support.probe import SIZE, strips_of, style_of
 
 # Word spaces give first (step 1), then marks (step 2); letters open last.
 SPACE = Give(5.0, 1, 2.0, 1, 4.0)
@@ -33,7 +38,7 @@ def test_the_next_step_is_asked_for_what_the_first_cannot_give() -> None:
 
 
 def test_a_gap_at_its_limit_leaves_the_rest_to_its_equals() -> None:
-    short = SPACE._replace(shrink=0.5, stretch=1.0)
+    short = replace(SPACE, shrink=0.5, stretch=1.0)
     assert spread((short, SPACE), -2.0, (1.0,)) == [-0.5, -1.5]
     assert spread((short, SPACE), 4.0, (1.0,)) == [1.0, 3.0]
     # Wherever it stands.
@@ -48,7 +53,7 @@ def test_what_no_gap_can_take_is_left_over() -> None:
 
 def test_the_last_step_opens_all_that_may_open_without_end() -> None:
     # JLREQ 3.8.4 e: after 4 for the space the 8 that are left go to both gaps alike; a mark that never opens stays.
-    assert spread((SPACE, LETTER._replace(stretch_step=3), MARK), 12.0, (1.0, 1.0, inf)) == [8.0, 4.0, 0.0]
+    assert spread((SPACE, replace(LETTER, stretch_step=3), MARK), 12.0, (1.0, 1.0, inf)) == [8.0, 4.0, 0.0]
 
 
 def test_no_slack_changes_nothing() -> None:
@@ -91,3 +96,19 @@ def test_letters_are_counted_without_marks() -> None:
 
 def test_the_unit_is_the_size_of_the_paragraph() -> None:
     assert strip("一").size == SIZE
+
+
+@pytest.mark.parametrize("language", ["zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "ja-JP", "ko-KR"])
+def test_letters_of_all_kinds_stand_beside_each_other_alike(language: str) -> None:
+    # What a strip takes for granted of all cells that are not odd.
+    rule = style_of(language).rule
+    letters = "".join(char for char in "国々かカっー한" if class_of(char) in LETTERS)
+    assert len(letters) == 7
+    gives = {astuple(pair_give(a, b, rule)) for a in letters for b in letters}
+    assert gives == {(0.0, 0, 0.0, *astuple(pair_give("国", "国", rule))[3:])}
+
+
+def test_only_what_is_no_plain_letter_is_odd() -> None:
+    made = strip("国か、A 7한")
+    assert [made.cells[n].text for n in made.odd] == ["、", "A", " ", "7"]
+    assert [made.cells[n].text for n in made.edged] == ["、"]
