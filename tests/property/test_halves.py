@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from functools import partialmethod
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ from casepub.model import (
     TableRow,
     Text,
 )  # fmt: skip
+from casepub.renderers.docx import folios
 from casepub.renderers.pdf import press
 from casepub.template import Template, load
 from casepub.typefaces.catalogue import Catalogue
@@ -100,13 +102,12 @@ def printed(text: Any, template: Template, processes: int) -> tuple[bytes, set[A
 def both_ways(patch: pytest.MonkeyPatch, text: Any, template: Template, share: float) -> None:
     """Print a text by one process and by two, and see that the second way was not given up."""
     once = printed(text, template, 1)
-    patch.setattr(press, "_LONG", 0)
     patch.setattr(press, "_SHARE", share)
     parted = Composer.halves
     found: list[object] = []
 
-    def noting(*arguments: Any) -> Any:
-        found.append(parted(*arguments))
+    def noting(composer: Composer, share: float) -> Any:
+        found.append(parted(composer, share, least=0))
         return found[-1]
 
     patch.setattr(Composer, "halves", noting)
@@ -149,9 +150,21 @@ def test_notes_that_wait_for_room_go_on_after_the_seam(monkeypatch: pytest.Monke
 def test_a_lost_helper_costs_time_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     article = Article(Metadata(title="题", language="zh-Hans"), (Paragraph((Text("天地玄黄。" * 90),)),) * 9)
     once = printed(article, small("article"), 1)
-    monkeypatch.setattr(press, "_LONG", 0)
-    monkeypatch.setattr(press, "_second_half", lambda *_: 1 / 0)
+    monkeypatch.setattr(Composer, "halves", partialmethod(Composer.halves, least=0))
+    monkeypatch.setattr(press, "_print_second", lambda *_: 1 / 0)
     assert printed(article, small("article"), 2) == once
+
+
+@pytest.mark.parametrize("share", [0.2, 0.8])
+def test_word_gets_the_same_page_numbers(monkeypatch: pytest.MonkeyPatch, share: float) -> None:
+    body = (Heading(1, (Text("章"),), id="a"), Paragraph((Text("天地玄黄。" * 90),)))
+    texts = [Article(Metadata(title=name, language="zh-Hans"), body * 3) for name in "甲乙丙"]
+    text = Collection(Metadata(title="集", language="zh-Hans"), (Part(tuple(texts)),))
+    once = render(text, "docx", template=small("novel"), processes=1)
+    monkeypatch.setattr(Composer, "all_pages", lambda _: pytest.fail("the second process was lost"))
+    monkeypatch.setattr(Composer, "halves", partialmethod(Composer.halves, least=0))
+    monkeypatch.setattr(folios, "_SHARE", share)
+    assert render(text, "docx", template=small("novel"), processes=2) == once
 
 
 def test_what_may_not_be_parted_is_not() -> None:

@@ -20,7 +20,7 @@ from casepub.layout.note import note_marks, note_slabs
 from casepub.layout.outline import ARTICLE, PART, bookmarks, contents_entries
 from casepub.layout.paginate import Found, PageState, Paginator, PlacedPages
 from casepub.layout.paragraph import ParagraphComposer
-from casepub.layout.parts import Part, Stretch, halves, whole
+from casepub.layout.parts import LONG, SECOND_PART, Part, Stretch, halves, whole
 from casepub.layout.running import RunningHeads
 from casepub.layout.slab import Slab, framed
 from casepub.layout.structure import StructureBuilder
@@ -72,7 +72,7 @@ class Composer:
     """Lays one collection out: text in lines, lines on pages, then what stands before them.
 
     `all_pages` does it in one go. In two, one composer sets the first part in a `galley` and has its pages `filled`;
-    another, which counts structure elements from elsewhere, sets the second and goes on after the first one's `Seam`.
+    `for_second_part` gives another, which sets the second and goes on after the first one's `Seam`.
 
     Args:
         collection, template, catalogue, report: as for `compose`.
@@ -87,6 +87,7 @@ class Composer:
         report: Report,
         first_element: int = 0,
     ) -> None:
+        self._what = (collection, template, catalogue, report)
         self._collection = collection
         self._template = template
         self._report = report
@@ -102,7 +103,15 @@ class Composer:
         self._running = self._running_heads()
         self._start = PageState({"collection.title": collection.metadata.title})
 
-    def halves(self, share: float, least: int) -> tuple[Part, Part] | None:
+    def again(self) -> Composer:
+        """Give a composer of the same text that has set nothing yet."""
+        return Composer(*self._what)
+
+    def for_second_part(self) -> Composer:
+        """Give a composer of the same text whose structure elements are told from those of the first part."""
+        return Composer(*self._what, first_element=SECOND_PART)
+
+    def halves(self, share: float, least: int = LONG) -> tuple[Part, Part] | None:
         """Part the text so that the first part has this share of it.
 
         None when it has fewer characters than `least`, or must be set as one.

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from casepub.model import Article, Block, Heading, Paragraph, Text
 from casepub.model.walk import text_of
+
+# A text shorter than this many characters is laid out before a second process is of use.
+LONG: Final = 50_000
+# Where the structure elements of a second part are counted from: more than a text has.
+SECOND_PART: Final = 1 << 24
 
 
 class Stretch(NamedTuple):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from casepub.diagnostics import Report
 from casepub.layout.display import Document
 from casepub.renderers.pdf.attachment import write_model
-from casepub.renderers.pdf.fonts import FontSet
-from casepub.renderers.pdf.images import ImageSet
 from casepub.renderers.pdf.links import LinkSet
 from casepub.renderers.pdf.metadata import DocumentInfo, write_metadata
 from casepub.renderers.pdf.objects import PdfFile, array, dictionary, number, reference
@@ -64,13 +62,18 @@ class Assembly:
         self._pages.append(number_)
         self._labels.append(page.label)
 
-    def finish(self, fonts: FontSet, images: ImageSet, info: DocumentInfo, model: str) -> bytes:
-        """Write what the whole document shares, and the file; `model` is the model as JSON, empty for none."""
+    def finish(self, resources: Mapping[str, bytes], info: DocumentInfo, model: str) -> bytes:
+        """Write what the whole document shares, and the file.
+
+        Args:
+            resources: what all pages draw on: fonts and pictures.
+            info: what the file says of itself.
+            model: the model as JSON, empty for none.
+        """
         file, document = self._file, self._document
         kids = {"Kids": array(map(reference, self._pages)), "Count": b"%d" % len(self._pages)}
         file.fill(self._tree, dictionary({"Type": b"/Pages", **kids}))
-        shared = {"Font": dictionary(fonts.write(file)), "XObject": dictionary(images.resources)}
-        file.fill(self._shared, dictionary(shared))
+        file.fill(self._shared, dictionary(resources))
         file.catalog |= {"Pages": reference(self._tree), "PageLabels": page_labels(self._labels)}
         file.catalog |= write_outline(file, document.bookmarks, self._links.places)
         names = self._links.write()

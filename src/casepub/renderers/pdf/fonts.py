@@ -183,11 +183,13 @@ class FontSet:
         """Take in all text of a page before it is painted."""
         plain: defaultdict[tuple[FaceLike, bool], list[TextRun]] = defaultdict(list)
         for placed in page.content:
-            for run in _runs(placed.items):
-                if run.clusters is None:
-                    plain[run.face, run.vertical].append(run)
-                else:
-                    self.of(run.face).note_clusters(run)
+            for item in placed.items:
+                # Nearly all that stands on a page is a run of nominal glyphs.
+                for run in (item,) if isinstance(item, TextRun) else _runs((item,)):
+                    if run.clusters is None:
+                        plain[run.face, run.vertical].append(run)
+                    else:
+                        self.of(run.face).note_clusters(run)
         for (face, vertical), runs in plain.items():
             text, glyphs = "".join([run.text for run in runs]), b"".join([run.glyphs for run in runs])
             self.of(face).note(text, glyphs, vertical=vertical)

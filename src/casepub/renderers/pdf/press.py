@@ -6,31 +6,27 @@ first half ends on its page, then what the fonts of the first half mean, and giv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
-from casepub.diagnostics import Diagnostic, Report
+from casepub.diagnostics import Report
 from casepub.layout.compose import Composer, Seam
 from casepub.layout.display import Document, Page, StructureElement
 from casepub.layout.paginate import Found
-from casepub.layout.parts import Part
+from casepub.layout.parts import SECOND_PART, Part
 from casepub.model.document import Resource
 from casepub.processes import Channel, LostError, helper
 from casepub.renderers.pdf.assembly import Assembly
 from casepub.renderers.pdf.fonts import FontNotes, FontSet
 from casepub.renderers.pdf.images import ImageSet
 from casepub.renderers.pdf.metadata import DocumentInfo
-from casepub.renderers.pdf.objects import PdfFile
+from casepub.renderers.pdf.objects import PdfFile, dictionary
 from casepub.renderers.pdf.painter import Elements, PaintedPage, Painter
 
-# Where the second half of a text counts its structure elements from: more than a text has.
-_SECOND: Final = 1 << 24
 # How much of a text the first process takes: it waits for nobody, but puts the file together.
 _SHARE: Final = 0.47
-# A text shorter than this many characters is done before a second process is of use.
-_LONG: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +55,16 @@ def paint(document: Document, order: Order, report: Report) -> bytes:
     """
     press = _Press(order, report)
     press.note(document.pages)
-    return press.file(document, press.painted(document.pages, document.structure))
+    painted = press.painted(document.pages, document.structure)
+    press.close_fonts()
+    return press.file(document, painted)
 
 
-def print_text(composer_of: Callable[..., Composer], order: Order, report: Report, processes: int) -> bytes:
+def print_text(composer: Composer, order: Order, report: Report, processes: int) -> bytes:
     """Lay a text out and paint it.
 
     Args:
-        composer_of: makes composers of the text; its keyword is the index of the first structure element.
+        composer: of the text, which it has not begun to set.
         order: what the file is to be.
         report: where diagnostics go.
         processes: how many may work on it; two give the same bytes as one.
@@ -74,22 +72,21 @@ def print_text(composer_of: Callable[..., Composer], order: Order, report: Repor
     Raises:
         FontError, RenderError: as for `paint`.
     """
-    composer = composer_of(first_element=0)
     # Pictures are objects of the file, which the first process alone writes.
-    parts = composer.halves(_SHARE, _LONG) if processes > 1 and not order.resources else None
+    parts = composer.halves(_SHARE) if processes > 1 and not order.resources else None
     if parts:
         with suppress(LostError):
-            return _print_halves(composer, composer_of, parts, order, report)
-        composer = composer_of(first_element=0)
+            return _print_halves(composer, parts, order, report)
+        composer = composer.again()
     press = _Press(order, report)
     placed = composer.all_pages()
     press.note(placed.pages)
-    return press.whole(composer, placed.found, press.painted(placed.pages, composer.structure))
+    painted = press.painted(placed.pages, composer.structure)
+    document, front = press.front(composer, placed.found)
+    return press.file(document, [*front, *painted])
 
 
-def _print_halves(
-    composer: Composer, composer_of: Callable[..., Composer], parts: tuple[Part, Part], order: Order, report: Report
-) -> bytes:
+def _print_halves(composer: Composer, parts: tuple[Part, Part], order: Order, report: Report) -> bytes:
     """Do the first half here and have the second done by a helper.
 
     Raises:
@@ -98,7 +95,7 @@ def _print_halves(
     press = _Press(order, report)
 
     def second(channel: Channel) -> None:
-        channel.send(_second_half(composer_of(first_element=_SECOND), parts[1], _Press(order, report), channel))
+        _print_second(composer.for_second_part(), parts[1], _Press(order, report), channel)
 
     with helper(second) as channel:
         drafts, seam = composer.filled(composer.galley(parts[0]))
@@ -107,39 +104,41 @@ def _print_halves(
         press.note(placed.pages)
         channel.send(press.fonts.notes)
         painted = press.painted(placed.pages, composer.structure)
+        # The second half is known well enough now to set what stands before the text, and to finish the fonts.
         half: _Half = channel.receive()
-    for diagnostic in half.diagnostics:
-        report.add(diagnostic)
-    press.fonts.adopt(half.fonts)
-    moved = len(composer.structure) - _SECOND
-    composer.append(replace(element, parent=_moved(element.parent, moved)) for element in half.structure)
-    return press.whole(composer, placed.found + half.found, painted + [_renumbered(p, moved) for p in half.painted])
+        press.fonts.adopt(half.fonts)
+        moved = len(composer.structure) - SECOND_PART
+        composer.append(replace(element, parent=_moved(element.parent, moved)) for element in half.structure)
+        document, front = press.front(composer, placed.found + half.found)
+        painted += [_renumbered(page, moved) for page in channel.receive()]
+        for diagnostic in channel.receive():
+            report.add(diagnostic)
+    return press.file(document, [*front, *painted])
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
-    """The second half of a text as the process that made it gives it back; it counts elements from `_SECOND`."""
+class _Half(NamedTuple):
+    """The second half of a text before it is painted: what begins in it, its elements, what its glyphs mean."""
 
-    painted: list[PaintedPage]
     found: list[Found]
     structure: tuple[StructureElement, ...]
     fonts: tuple[FontNotes, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
-def _second_half(composer: Composer, part: Part, press: _Press, channel: Channel) -> _Half:
+def _print_second(composer: Composer, part: Part, press: _Press, channel: Channel) -> None:
+    """Do the second half of a text in a process of its own."""
     galley = composer.galley(part)
     seam: Seam = channel.receive()
     placed = composer.placed_after(seam, galley)
     press.fonts.adopt(channel.receive())
-    elements = {**seam.structure, **dict(enumerate(composer.structure, _SECOND))}
     press.note(placed.pages)
-    painted = press.painted(placed.pages, elements)
-    return _Half(painted, placed.found, composer.structure, press.fonts.notes, tuple(press.report))
+    channel.send(_Half(placed.found, composer.structure, press.fonts.notes))
+    elements = {**seam.structure, **dict(enumerate(composer.structure, SECOND_PART))}
+    channel.send(press.painted(placed.pages, elements))
+    channel.send(tuple(press.report))
 
 
 def _moved(element: int, by: int) -> int:
-    return element + by if element >= _SECOND else element
+    return element + by if element >= SECOND_PART else element
 
 
 def _renumbered(page: PaintedPage, by: int) -> PaintedPage:
@@ -157,6 +156,7 @@ class _Press:
         self.report = report
         self._objects = PdfFile()
         self.fonts = FontSet()
+        self._font_resources: dict[str, bytes] = {}
         self._images = ImageSet(self._objects, order.resources, report)
 
     def note(self, pages: Iterable[Page]) -> None:
@@ -169,16 +169,23 @@ class _Press:
         painter = Painter(self.fonts, self._images, structure if self._order.tagged else None)
         return [painter.page(page) for page in pages]
 
-    def whole(self, composer: Composer, found: list[Found], body: list[PaintedPage]) -> bytes:
-        """Set and paint what stands before the text, and give the file."""
-        front = composer.front(found)
-        self.note(front)
-        document = composer.document(found, front, composer.structure)
-        return self.file(document, [*self.painted(front, document.structure), *body])
+    def front(self, composer: Composer, found: list[Found]) -> tuple[Document, list[PaintedPage]]:
+        """Set and paint what stands before the text, after which all that is in the fonts is known."""
+        pages = composer.front(found)
+        self.note(pages)
+        document = composer.document(found, pages, composer.structure)
+        painted = self.painted(pages, document.structure)
+        self.close_fonts()
+        return document, painted
+
+    def close_fonts(self) -> None:
+        """Write the fonts, cut down to what was noted."""
+        self._font_resources = self.fonts.write(self._objects)
 
     def file(self, document: Document, pages: Iterable[PaintedPage]) -> bytes:
         """Write the file."""
         order = self._order
         assembly = Assembly(self._objects, document, self.report, tagged=order.tagged)
         assembly.add(pages)
-        return assembly.finish(self.fonts, self._images, order.info, order.model)
+        resources = {"Font": dictionary(self._font_resources), "XObject": dictionary(self._images.resources)}
+        return assembly.finish(resources, order.info, order.model)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import ClassVar
 
 from casepub.layout.compose import Composer
@@ -29,6 +28,6 @@ class PdfRenderer:
         resources = {resource.id: resource for article in collection.articles for resource in article.resources}
         info = info_of(collection.metadata, context.moment)
         model = dumps(collection, indent=None) if context.embed_model else ""
-        composer_of = partial(Composer, collection, template, catalogue, context.report)
+        composer = Composer(collection, template, catalogue, context.report)
         order = Order(info, resources, model=model)
-        return {"": print_text(composer_of, order, context.report, context.processes)}
+        return {"": print_text(composer, order, context.report, context.processes)}
