@@ -96,8 +96,11 @@ def transform(node: N, change: Callable[[Any], Any]) -> N:
 
 
 def _changed(node: Any, change: Callable[[Any], Any]) -> Any:
+    names = _CONTENT_FIELDS[type(node)]
+    if not names:
+        return change(node)
     updates = {}
-    for name in _CONTENT_FIELDS[type(node)]:
+    for name in names:
         old = getattr(node, name)
         new = _changed_value(old, change)
         if new is not old:

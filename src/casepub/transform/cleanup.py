@@ -41,8 +41,11 @@ def _kept(value: Any) -> tuple[Any, ...]:
 
 
 def _clean(node: Any) -> Any:
+    if type(node) is Text:
+        return node
     children = getattr(node, "children", ())
-    if any(isinstance(child, Text) for child in children):
+    # One text alone, as in most paragraphs, has no neighbour to be joined with.
+    if any(type(child) is Text and (len(children) > 1 or not child.value) for child in children):
         joined = joined_text(children)
         node = node if joined == children else replace(node, children=joined)
     return () if _says_nothing(node) else node

@@ -91,8 +91,9 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _report_dangling(article: Article, report: Report) -> None:
-    known = {node.id for node in walk(article) if getattr(node, "id", None)}
-    for node in walk((*article.body, *_blocks_of_notes(article))):
+    nodes = list(walk(article))
+    known = {node.id for node in nodes if getattr(node, "id", None)}
+    for node in nodes:
         match node:
             case CrossReference(target=target) if target not in known:
                 report.warning("dangling-reference", f"nothing has the id '{target}' that a reference names")

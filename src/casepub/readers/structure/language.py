@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from casepub.readers.structure.measure import han, hangul, kana
@@ -54,8 +55,9 @@ def _is_short_latin(text: str, latin: float) -> bool:
 
 def chinese_script(text: str) -> str:
     """Tell Simplified from Traditional by characters that only one of them uses."""
-    simplified = sum(char in _ONLY_SIMPLIFIED for char in text)
-    traditional = sum(char in _ONLY_TRADITIONAL for char in text)
+    counts = Counter(text)
+    simplified = sum(map(counts.__getitem__, _ONLY_SIMPLIFIED))
+    traditional = sum(map(counts.__getitem__, _ONLY_TRADITIONAL))
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
