@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -167,8 +166,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.format_map(_Sets()), re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(NamedTuple):
     """A table of rules made ready to run: which rule decides a pair, and which contexts may overrule it."""
 
     rules: tuple[Rule, ...]
@@ -177,7 +175,6 @@ class Machine:
     contexts: tuple[tuple[int, Context], ...]
     joiner: int
     combining: int
-    patterns: dict[int, re.Pattern[str]] = field(default_factory=dict)
 
 
 @cache

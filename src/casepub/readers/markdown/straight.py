@@ -21,7 +21,7 @@ _REST: Final = rf"(?:[^{_CONTROLS}{_MARKS}]*[^\s{_MARKS}])?"
 _LINE: Final = rf"\u3000*(?!\d{{1,9}}[.)][ \n])[^\s{_MARKS}#>+\-=|:\ufeff]{_REST}"
 _HEADING_LINE: Final = rf"#{{1,6}} [^\s{_MARKS}#]{_REST}(?<!#)"
 _EACH: Final = rf"(?:{_LINE}|{_HEADING_LINE})\n"
-_RUN: Final = lazily(rf"(?:\A|(?<=\A\n)|(?<=\n\n))(?:{_EACH})+(?:\n+(?:{_EACH})+)*(?=\n|\Z)")
+_RUN: Final = lazily(rf"(?:\A|(?<=\A\n)|(?<=\n\n))(?!\n)(?:\n*{_EACH})+(?=\n|\Z)")
 _HEADING: Final = lazily(r"(#{1,6}) (.*)")
 # A private character, so that the placeholder is a word that no text holds.
 _PLACEHOLDER: Final = "\ue0f0{}\ue0f1"
