@@ -18,6 +18,7 @@ from casepub.layout.style import Align, ComputedStyle, StyleSheet
 from casepub.model import Text
 from casepub.template import Template
 from casepub.template.schema import RunningMatter, Slots
+from casepub.typefaces.face import FaceLike
 
 _FIELD: Final = re.compile(r"\[\[([\w.]+)\]\]")
 FIELDS: Final = (
@@ -27,6 +28,7 @@ FIELDS: Final = (
 # Where heads and feet stand in their margins, in parts of the margin from the type area outward.
 _DISTANCE: Final = 0.42
 _ALIGNS: Final[tuple[Align, ...]] = ("start", "center", "end")
+_FIGURES: Final = "0123456789"
 _ENDLESS: Final = 1e6
 # A character with the gap before it is not wider than this, in em: ⸺ is two.
 _WIDEST: Final = 2.5
@@ -96,7 +98,7 @@ class RunningHeads:
         said = [_filled(pattern, page.fields) for pattern in (slots.start, slots.center, slots.end)]
         for text, align, room in zip(said, _ALIGNS, self._rooms(said, style, length), strict=True):
             if text:
-                yield from self._line(text, style, align, length, room)
+                yield from self._said(text, style, align, length, room)
 
     def _rooms(self, said: Sequence[str], style: ComputedStyle, length: float) -> tuple[float, float, float]:
         """Part a line among its slots so that none runs into another; the shorter side keeps what it needs."""
@@ -108,6 +110,16 @@ class RunningHeads:
         start, end = min(start, max(half, length - gap - end)), min(end, max(half, length - gap - start))
         side = max(start, end)
         return start, min(center, length - 2 * (side + style.size) if side else length), end
+
+    def _said(self, text: str, style: ComputedStyle, align: Align, length: float, room: float) -> tuple[Item, ...]:
+        """Set one line; folios of as many figures differ in their glyphs alone, where all figures are of one width."""
+        if not (text.isascii() and text.isdecimal()):
+            return self._line(text, style, align, length, room)
+        zeros = self._line("0" * len(text), style, align, length, room)
+        run = zeros[0] if len(zeros) == 1 else None
+        if not isinstance(run, TextRun) or len(run.text) != len(text) or not _figures_are_alike(run.face):
+            return self._line(text, style, align, length, room)
+        return (run._replace(text=text, glyphs=run.face.horizontal.pack(text)),)
 
     def _set_line(self, text: str, style: ComputedStyle, align: Align, length: float, room: float) -> tuple[Item, ...]:
         """Set one line on a length; what is too long for the room that it has ends in an ellipsis."""
@@ -129,6 +141,13 @@ class RunningHeads:
         """Give the length that a text has in one line."""
         (line, *_) = self._paragraphs.lines((Text(text),), self._aligned(style, "start"), _ENDLESS)
         return max((item.x + item.advance for item in line.items if isinstance(item, TextRun)), default=0.0)
+
+
+@cache
+def _figures_are_alike(face: FaceLike) -> bool:
+    source = face.horizontal
+    source.prepare(_FIGURES)
+    return all(face.has(figure) for figure in _FIGURES) and len({source.advances[figure] for figure in _FIGURES}) == 1
 
 
 def _filled(pattern: str, fields: Mapping[str, str]) -> str:
