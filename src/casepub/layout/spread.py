@@ -28,7 +28,8 @@ def spread(gives: Sequence[Give], slack: float, limits: tuple[float, ...]) -> li
     counts = dict.fromkeys(gives, 0)
     for give in gives:
         counts[give] += 1
-    kinds, need, sign = frozenset(counts), abs(slack), 1.0 if slack > 0 else -1.0
+    # In the order of the line: sums of numbers depend on it in their last digit.
+    kinds, need, sign = tuple(counts), abs(slack), 1.0 if slack > 0 else -1.0
     for members in _opening(kinds, limits) if slack > 0 else _closing(kinds, len(limits)):
         left = sum([counts[give] for _, give in members])
         for limit, give in members:
@@ -42,13 +43,13 @@ def spread(gives: Sequence[Give], slack: float, limits: tuple[float, ...]) -> li
 
 
 @lru_cache(_REMEMBERED)
-def _closing(kinds: frozenset[Give], steps: int) -> Steps:
+def _closing(kinds: tuple[Give, ...], steps: int) -> Steps:
     numbers = range(1, steps + 1)
     return _sorted([[(give.shrink, give) for give in kinds if give.shrink_step == n and give.shrink] for n in numbers])
 
 
 @lru_cache(_REMEMBERED)
-def _opening(kinds: frozenset[Give], limits: tuple[float, ...]) -> Steps:
+def _opening(kinds: tuple[Give, ...], limits: tuple[float, ...]) -> Steps:
     """Give the steps that open a line; one without limit takes all that any step takes."""
     return _sorted(
         [
