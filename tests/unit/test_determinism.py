@@ -29,10 +29,10 @@ def test_the_order_of_sets_reaches_no_file(tmp_path: Path) -> None:
     source = tmp_path / "a.md"
     source.write_text(TEXT, encoding="utf-8")
     made: dict[str, set[bytes]] = {name: set() for name in ("pdf", "docx", "epub", "html")}
-    command = [sys.executable, "-m", "casepub", "convert", source, "--template", "novel", "--to", ",".join(made)]
+    command = [sys.executable, "-m", "casepub", "convert", str(source), "--template", "novel", "--to", ",".join(made)]
     for seed in ("1", "2", "3"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}
-        subprocess.run([*command, "--out-dir", tmp_path], env=environment, check=True, capture_output=True)
+        subprocess.run([*command, "--out-dir", str(tmp_path)], env=environment, check=True, capture_output=True)
         for name, files in made.items():
             files.add(hashlib.sha256((tmp_path / f"a.{name}").read_bytes()).digest())
     assert {name: len(files) for name, files in made.items()} == dict.fromkeys(made, 1)
