@@ -19,7 +19,7 @@ _NO_SHRINK: Final = {"shrink": ()}
 _ALL_AT_ONCE: Final = {"stretch": (Step((Space.WORD, Space.AUTOSPACE, Space.OTHER), float("inf")),)}
 
 
-@proof("no-line-over", code={"casepub.layout.line._changes": lambda strip, gives, slack: [0.0] * len(gives)})
+@proof("no-line-over", code={"casepub.layout.line._changes": lambda strip, counts, slack: dict.fromkeys(counts, 0.0)})
 def justified_lines_fill_their_measure(setting: Setting) -> None:
     for text in ("国国word国国国国国国国国国", "国国国12国国3国国国国国国国国国国国"):
         for row in setting.rows(text, measure=9.3)[:-1]:
@@ -59,7 +59,9 @@ def word_spaces_open_first_to_half_an_em(setting: Setting) -> None:
 @proof(
     "expansion-equal",
     code={
-        "casepub.layout.line._changes": lambda strip, gives, slack: [slack, *[0.0] * (len(gives) - 1)],
+        "casepub.layout.line._changes": lambda strip, counts, slack: (
+            dict.fromkeys(counts, 0.0) | {min(counts, key=counts.__getitem__): slack}
+        ),
         "casepub.layout.straight.spread": lambda gives, slack, limits: [slack] + [0.0] * (len(gives) - 1),
     },
 )

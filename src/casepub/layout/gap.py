@@ -29,7 +29,7 @@ _REMEMBERED: Final = 4096
 class Give:
     """What stands in one gap and what it can give or take, by steps; step 0 never.
 
-    Equal gaps of a paragraph are the same object, so that they are counted by identity.
+    Equal gaps in points are the same object, so that they are counted by identity.
     """
 
     natural: float
@@ -66,7 +66,11 @@ def _between(before: int, look_before: Look, spaced: bool, kind: int, look: Look
     found = _pair(before, kind, look.rule) if space is None else _word_space(space, look)
     if spaced:
         found = Give(found.natural, 0, 0.0, 0, 0.0)  # the space gives and takes before itself, once
-    return _scaled(found, min(look_before.size, look.size))
+    scaled = _scaled(found, min(look_before.size, look.size))
+    return _one(scaled.natural, scaled.shrink_step, scaled.shrink, scaled.stretch_step, scaled.stretch)
+
+
+_one: Final = lru_cache(_REMEMBERED)(Give)
 
 
 def _scaled(give: Give, em: float) -> Give:

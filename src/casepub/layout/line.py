@@ -18,13 +18,14 @@ from casepub.layout.cell import Cell
 from casepub.layout.decoration import decorated
 from casepub.layout.display import Group, Item, LinkArea, TextRun, shifted
 from casepub.layout.gap import Give
-from casepub.layout.spread import spread
+from casepub.layout.spread import shares
 from casepub.layout.standing import across
 from casepub.layout.strip import Strip, fills_grid
 from casepub.layout.style import Align
 from casepub.layout.warichu import begins_note, note
 
 Adjustments: TypeAlias = tuple[tuple[int, float], ...]
+Moves: TypeAlias = list[tuple[int, float]]
 
 _LEAST: Final = 1e-3
 # Cells that stand alone in a run, and are remembered.
@@ -42,20 +43,18 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Cells in a row, where each begins, and how far the glyphs of all but the first stand off those before."""
+    """Cells in a row and how their glyphs stand.
 
-    xs: list[float]
-    moves: list[float]
+    Attributes:
+        cells, xs: in order, and where each begins.
+        even: how far the glyphs of most cells stand off those of the cell before.
+        uneven: those of all others, by the index of the cell.
+    """
+
     cells: tuple[Cell, ...]
-
-    def part(self, start: int, end: int) -> Row:
-        """Give some of the cells."""
-        return Row(self.xs[start:end], self.moves[start : end - 1], self.cells[start:end])
-
-    @property
-    def end(self) -> float:
-        """Give where the last cell ends."""
-        return self.xs[-1] + self.cells[-1].advance
+    xs: list[float]
+    even: float
+    uneven: list[tuple[int, float]]
 
 
 def set_line(strip: Strip, start: int, end: int, length: float, align: Align) -> Line:
@@ -63,42 +62,54 @@ def set_line(strip: Strip, start: int, end: int, length: float, align: Align) ->
     stop = strip.trimmed_end(start, end)
     if stop == start:
         return Line(())
-    row = _row(strip, start, stop, length, align)
+    on_grid = strip.rule.grid and align in ("justify", "start")
+    row = _on_grid(strip, start, stop) if on_grid else _row(strip, start, stop, length, align)
     hyphen = row.cells[-1].hyphen and stop < len(strip.cells)
     return Line(*_drawn(strip, row, start, hyphen=hyphen))
 
 
 def _row(strip: Strip, start: int, end: int, length: float, align: Align) -> Row:
     """Place cells on a line: where they stand in the paragraph, less where the line begins, and its slack between."""
-    xs, moves, cells = strip.places[start:end], strip.moves[start + 1 : end], strip.cells[start:end]
-    if strip.rule.grid and align in ("justify", "start"):
-        natural, xs = xs, list(_on_grid(strip, start, end))
-        shifts = list(map(sub, xs, natural))
-        return Row(xs, list(map(add, moves, map(sub, shifts[1:], shifts))), cells)
+    cells, places, moves = strip.cells[start:end], strip.places[start:end], strip.moves
     slack = strip.slack(start, end, length)
-    first = line_offset(slack, align) - strip.begins[start]
+    x = line_offset(slack, align) - strip.begins[start]
+    uneven = _within(strip.uneven, start + 1, end)
     if not slack or (slack > 0 and align not in ("justify", "justify-all")):
-        return Row([x + first for x in xs], moves, cells)
-    changes = _changes(strip, strip.gaps[start + 1 : end], slack)
-    return Row(list(map(add, xs, accumulate(changes, initial=first))), list(map(add, moves, changes)), cells)
+        return Row(cells, [place + x for place in places], strip.even.natural, [(n - start, moves[n]) for n in uneven])
+    gaps = strip.gaps
+    counts = dict.fromkeys([gaps[n] for n in uneven], 0)
+    for n in uneven:
+        counts[gaps[n]] += 1
+    if evens := end - start - 1 - len(uneven):
+        counts[strip.even] = counts.get(strip.even, 0) + evens
+    changes = _changes(strip, counts, slack)
+    even = changes.get(strip.even, 0.0)
+    opened = [x] + [even] * (end - start - 1)
+    for n in uneven:
+        opened[n - start] = changes[gaps[n]]
+    xs = list(map(add, places, accumulate(opened)))
+    return Row(cells, xs, strip.even.natural + even, [(n - start, moves[n] + changes[gaps[n]]) for n in uneven])
 
 
-def _on_grid(strip: Strip, start: int, end: int) -> Iterator[float]:
-    """Yield the places of cells of which each full-width one stands on a whole em from the line's start."""
-    x, em = 0.0, strip.size
-    for index in range(start, end):
-        cell = strip.cells[index]
-        x += strip.gaps[index].natural if index > start else 0.0
+def _on_grid(strip: Strip, start: int, end: int) -> Row:
+    """Place cells of which each full-width one stands on a whole em from the line's start."""
+    cells, em, x = strip.cells[start:end], strip.size, 0.0
+    xs: list[float] = []
+    for n, cell in enumerate(cells, start):
+        x += strip.gaps[n].natural if n > start else 0.0
         if fills_grid(cell, em):
             x = ceil(x / em - 1e-6) * em
-        yield x
+        xs.append(x)
         x += cell.advance
+    shifts = list(map(sub, xs, strip.places[start:end]))
+    moves = map(add, strip.moves[start + 1 : end], map(sub, shifts[1:], shifts))
+    return Row(cells, xs, 0.0, list(enumerate(moves, 1)))
 
 
-def _changes(strip: Strip, gives: list[Give], slack: float) -> list[float]:
+def _changes(strip: Strip, counts: dict[Give, int], slack: float) -> dict[Give, float]:
     region = strip.rule.region
     steps = region.shrink if slack < 0 else region.stretch
-    return spread(gives, slack, tuple(step.limit for step in steps))
+    return shares(counts, slack, tuple([step.limit for step in steps]))
 
 
 def line_offset(slack: float, align: Align) -> float:
@@ -118,17 +129,17 @@ def _drawn(strip: Strip, row: Row, start: int, *, hyphen: bool) -> tuple[tuple[I
     What stands on the line's own baseline comes first, in order, so that it is read as one; annotations follow.
     """
     end = start + len(row.cells)
-    laden = _between(strip.laden, start, end)
+    laden = _within(strip.laden, start, end)
     items: list[Item] = []
     annotations: list[Item] = []
     decorations = links = False
-    for first, last in pairwise([0, *[n - start for n in _between(strip.runs, start + 1, end)], end - start]):
+    for first, last in pairwise([0, *[n - start for n in _within(strip.runs, start + 1, end)], end - start]):
         head = row.cells[first]
         decorations |= bool(head.look.decorations)
         links |= bool(head.look.link)
         if head.glyphs:
             items.append(_run(row, first, last))
-        for n in _between(laden, start + first, start + last):
+        for n in _within(laden, start + first, start + last):
             _draw_beside(row, n - start, items, annotations)
     items += annotations
     if decorations:
@@ -140,7 +151,7 @@ def _drawn(strip: Strip, row: Row, start: int, *, hyphen: bool) -> tuple[tuple[I
     return tuple(items), tuple([note for n in laden if (note := strip.cells[n].note)])
 
 
-def _between(numbers: list[int], start: int, end: int) -> list[int]:
+def _within(numbers: list[int], start: int, end: int) -> list[int]:
     """Give those of some rising numbers that are in start..end."""
     return numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
 
@@ -171,7 +182,8 @@ def _run(row: Row, first: int, last: int) -> Item:
     else:
         glyphs = b"".join([cell.glyphs for cell in cells])
         text = "".join([cell.text for cell in cells])
-        space, adjustments = _adjustments(cells, row.moves[first : last - 1], len(glyphs) // 2)
+        uneven = [(n - first, move) for n, move in row.uneven if first < n < last]
+        space, adjustments = _adjustments(cells, row.even, uneven, len(glyphs) // 2)
         clusters = None if len(glyphs) // 2 == len(cells) == len(text) else _clusters(cells)
     run = TextRun(
         x,
@@ -202,25 +214,27 @@ def _slanted(run: TextRun) -> Item:
     return Group((1.0, 0.0, _SLANT, 1.0, run.x, run.y), (upright,))
 
 
-def _adjustments(cells: tuple[Cell, ...], moved: list[float], count: int) -> tuple[float, Adjustments]:
+def _adjustments(cells: tuple[Cell, ...], even: float, uneven: Moves, count: int) -> tuple[float, Adjustments]:
     """Give where glyphs stand off their faces' advances: what most cells are moved by as letter space, and the rest.
 
     A justified line is then one string. `count` is the number of glyphs.
     """
+    if count == len(cells) > 3 and len(uneven) < count // 2 and not -_LEAST < even < _LEAST:
+        return even, tuple([(n, by) for n, move in uneven if not -_LEAST < (by := move - even) < _LEAST])
+    moved = [even] * len(cells)
+    moved[0] = 0.0
+    for n, move in uneven:
+        moved[n] = move
     if count != len(cells):
         return _common_space(_by_glyph(cells, moved), count)
-    # The middle one of all is what most are moved by, if most are moved alike.
-    common = sorted(moved)[len(moved) // 2] if count > 3 else 0.0
-    others = [(n, points) for n, by in enumerate(moved, 1) if not -_LEAST < (points := by - common) < _LEAST]
-    if 2 * len(others) < count and not -_LEAST < common < _LEAST:
-        return common, tuple(others)
-    return 0.0, tuple([(n, by) for n, by in enumerate(moved, 1) if not -_LEAST < by < _LEAST])
+    adjustments = tuple([(n, by) for n, by in enumerate(moved) if not -_LEAST < by < _LEAST])
+    return _common_space(adjustments, count) if count > 3 else (0.0, adjustments)
 
 
 def _by_glyph(cells: tuple[Cell, ...], moved: list[float]) -> Adjustments:
     """Give by how much glyphs are moved where a cell may have several."""
     places = [0, *accumulate([len(cell.glyphs) // 2 for cell in cells])]
-    adjustments = [(n, by) for n, by in zip(places[1:], moved, strict=False) if not -_LEAST < by < _LEAST]
+    adjustments = [(n, by) for n, by in zip(places, moved, strict=False) if not -_LEAST < by < _LEAST]
     kerns = [(place + n, by) for place, cell in zip(places, cells, strict=False) if cell.kerns for n, by in cell.kerns]
     return tuple(sorted(adjustments + kerns) if kerns else adjustments)
 
@@ -256,10 +270,11 @@ def _links(row: Row) -> Iterator[Item]:
     for (link, title), members in groupby(numbers, key=lambda n: (looks[n].link, looks[n].link_title)):
         if link:
             first, *others = members
-            here = row.part(first, first + len(others) + 1)
-            size = max(cell.look.size for cell in here.cells)
-            top = size / 2 if here.cells[0].look.rule.vertical else size * 0.88
-            yield LinkArea(here.xs[0], -top, here.end - here.xs[0], size, link, title)
+            last = others[-1] if others else first
+            size = max(look.size for look in looks[first : last + 1])
+            top = size / 2 if looks[first].rule.vertical else size * 0.88
+            length = row.xs[last] + row.cells[last].advance - row.xs[first]
+            yield LinkArea(row.xs[first], -top, length, size, link, title)
 
 
 def _hyphen(row: Row) -> Item:
@@ -268,6 +283,5 @@ def _hyphen(row: Row) -> Item:
     glyphs = look.face.glyphs_of("-")
     width = look.face.advance("-") * look.size
     y = across(look, upright=False)
-    return TextRun(
-        row.end, y, look.face, look.size, look.color, glyphs, SOFT_HYPHEN, width, language=look.rule.language
-    )
+    x = row.xs[-1] + row.cells[-1].advance
+    return TextRun(x, y, look.face, look.size, look.color, glyphs, SOFT_HYPHEN, width, language=look.rule.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
 from functools import lru_cache
 from math import inf
 from typing import Final, TypeAlias
@@ -18,18 +19,23 @@ _REMEMBERED: Final = 1024
 
 
 def spread(gives: Sequence[Give], slack: float, limits: tuple[float, ...]) -> list[float]:
+    """Give by how much each gap of a line changes."""
+    counts = dict.fromkeys(gives, 0)
+    for give in gives:
+        counts[give] += 1
+    changes = shares(counts, slack, limits)
+    return [changes[give] for give in gives]
+
+
+def shares(counts: dict[Give, int], slack: float, limits: tuple[float, ...]) -> dict[Give, float]:
     """Share the slack of a line among its gaps by steps; all gaps of a step change together and equally.
 
     CLREQ §6.2.2.3; JLREQ 3.8.3, 3.8.4. A positive slack opens gaps, a negative one closes them; `limits` are those
     of the steps. What no step takes is left over (a line with nothing to open stays short). A line has many gaps of few
-    kinds: each kind is reckoned once.
+    kinds: each kind is counted and reckoned once.
     """
-    changes = dict.fromkeys(gives, 0.0)
-    counts = dict.fromkeys(gives, 0)
-    for give in gives:
-        counts[give] += 1
-    # In the order of the line: sums of numbers depend on it in their last digit.
-    kinds, need, sign = tuple(counts), abs(slack), 1.0 if slack > 0 else -1.0
+    changes = dict.fromkeys(counts, 0.0)
+    kinds, need, sign = frozenset(counts), abs(slack), 1.0 if slack > 0 else -1.0
     for members in _opening(kinds, limits) if slack > 0 else _closing(kinds, len(limits)):
         left = sum([counts[give] for _, give in members])
         for limit, give in members:
@@ -39,17 +45,17 @@ def spread(gives: Sequence[Give], slack: float, limits: tuple[float, ...]) -> li
             left -= counts[give]
         if need <= _NOTHING:
             break
-    return [changes[give] for give in gives]
+    return changes
 
 
 @lru_cache(_REMEMBERED)
-def _closing(kinds: tuple[Give, ...], steps: int) -> Steps:
+def _closing(kinds: frozenset[Give], steps: int) -> Steps:
     numbers = range(1, steps + 1)
     return _sorted([[(give.shrink, give) for give in kinds if give.shrink_step == n and give.shrink] for n in numbers])
 
 
 @lru_cache(_REMEMBERED)
-def _opening(kinds: tuple[Give, ...], limits: tuple[float, ...]) -> Steps:
+def _opening(kinds: frozenset[Give], limits: tuple[float, ...]) -> Steps:
     """Give the steps that open a line; one without limit takes all that any step takes."""
     return _sorted(
         [
@@ -62,4 +68,7 @@ def _opening(kinds: tuple[Give, ...], limits: tuple[float, ...]) -> Steps:
 
 
 def _sorted(steps: list[list[tuple[float, Give]]]) -> Steps:
-    return tuple(tuple(sorted(members, key=lambda member: member[0])) for members in steps if members)
+    """Sort the gaps of each step by value alone: the order of a set is chance, and sums depend on it in the last digit."""
+    return tuple(
+        tuple(sorted(members, key=lambda member: (member[0], astuple(member[1])))) for members in steps if members
+    )

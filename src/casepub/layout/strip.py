@@ -7,10 +7,10 @@ one by one for the odd cells, which are few.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress, pairwise
 from math import ceil
-from operator import add, is_not, sub
+from operator import add, is_not
 from typing import Final
 
 from casepub.layout.cell import Cell
@@ -24,6 +24,8 @@ from casepub.text.spacing import MARKS
 COMFORT: Final = 0.05
 # The tolerance of a comparison of lengths, in points.
 EPSILON: Final = 1e-6
+# Marks that are remembered with what they give up.
+_REMEMBERED: Final = 4096
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +52,11 @@ class Strip:
     @cached_property
     def breaks(self) -> bytes:
         """For each place 0..n whether a line may end before that cell."""
-        verdicts = opportunities("".join(self.standing), self.rule.tailoring)
-        found = bytearray([0, *[verdicts[at] for at in accumulate(map(len, self.standing))]])
+        text = "".join(self.standing)
+        verdicts = opportunities(text, self.rule.tailoring)
+        if len(text) != len(self.cells) or not all(self.standing):
+            verdicts = bytes([0, *map(verdicts.__getitem__, accumulate(map(len, self.standing)))])
+        found = bytearray(verdicts)
         for n in self.edged:
             if self.cells[n].hyphen:
                 found[n + 1] = found[n + 1] or 1
@@ -88,40 +93,67 @@ class Strip:
         return [n for n in self.odd if cells[n].items or cells[n].inset or cells[n].note]
 
     @cached_property
-    def gaps(self) -> list[Give]:
-        """What stands before each cell, in points, and what it can give or take."""
-        cells, count = self.cells, len(self.cells)
-        if self.rule.grid:
-            return _grid_gaps(cells, self.size)
-        result: list[Give] = []
-        for start, end in pairwise([0, *self.seams, count]):
-            result += [between_letters(cells[start].look)] * (end - start) if end else ()
-        for n in {*self.seams, *self.odd, *[n + 1 for n in self.odd]} - {0, count}:
-            result[n] = between(cells[n - 1], cells[n])
-        result[:1] = [NO_GIVE] if count else ()
-        return result
+    def even(self) -> Give:
+        """What stands between two letters of the first look, and so before most cells."""
+        return NO_GIVE if self.rule.grid or not self.cells else between_letters(self.cells[0].look)
 
     @cached_property
-    def places(self) -> list[float]:
-        """Where each cell begins, had the paragraph but one line."""
-        return list(map(sub, self.widths[1:], [cell.advance for cell in self.cells]))
+    def doubtful(self) -> list[int]:
+        """The cells before which something else may stand: odd ones, those after them, letters of other looks."""
+        cells, count = self.cells, len(self.cells)
+        if self.rule.grid:
+            return list(range(count))
+        found = {0, *self.seams, *self.odd, *[n + 1 for n in self.odd]}
+        for start, end in pairwise([*self.seams, count]):
+            if between_letters(cells[start].look) is not self.even:
+                found.update(range(start, end))
+        return sorted(found - {count})
+
+    @cached_property
+    def gaps(self) -> list[Give]:
+        """What stands before each cell, in points, and what it can give or take."""
+        cells = self.cells
+        if self.rule.grid:
+            return _grid_gaps(cells, self.size)
+        gaps = [self.even] * len(cells)
+        for n in self.doubtful:
+            gaps[n] = between(cells[n - 1], cells[n]) if n else NO_GIVE
+        return gaps
+
+    @cached_property
+    def naturals(self) -> list[float]:
+        """How wide the gap before each cell is."""
+        naturals = [self.even.natural] * len(self.cells)
+        for n in self.doubtful:
+            naturals[n] = self.gaps[n].natural
+        return naturals
 
     @cached_property
     def widths(self) -> list[float]:
         """Sum of advances and gaps up to each cell: where the one before it ends."""
-        advances = [cell.advance for cell in self.cells]
-        return [0.0, *accumulate(map(add, advances, [give.natural for give in self.gaps]))]
+        return [0.0, *accumulate(map(add, [cell.advance for cell in self.cells], self.naturals))]
+
+    @cached_property
+    def places(self) -> list[float]:
+        """Where each cell begins, had the paragraph but one line."""
+        return list(map(add, self.widths, self.naturals))
 
     @cached_property
     def moves(self) -> list[float]:
         """How far the glyphs of each cell stand off those of the one before, beside the face's own advances."""
-        moves = [*[give.natural for give in self.gaps], 0.0]
+        moves = [*self.naturals, 0.0]
         for n in self.odd:
             cell = self.cells[n]
             if cell.lead or cell.advance != cell.nominal:
                 moves[n] += cell.lead
                 moves[n + 1] += cell.advance - cell.nominal - cell.lead
         return moves
+
+    @cached_property
+    def uneven(self) -> list[int]:
+        """The cells before which something else does stand, or whose glyphs stand off those before by something."""
+        even, own = self.even, self.even.natural
+        return [n for n in self.doubtful if self.gaps[n] is not even or self.moves[n] != own]
 
     @cached_property
     def begins(self) -> list[float]:
@@ -142,14 +174,20 @@ class Strip:
     @cached_property
     def shrinks(self) -> list[float]:
         """Sum of what the gaps can give."""
-        return [0.0, *accumulate([give.shrink for give in self.gaps])]
+        shrinks = [self.even.shrink] * len(self.cells)
+        for n in self.doubtful:
+            shrinks[n] = self.gaps[n].shrink
+        return [0.0, *accumulate(shrinks)]
 
     @cached_property
     def comforts(self) -> list[float]:
         """Sum of what the gaps can take before it shows."""
         most = COMFORT * self.size
-        worth = {give: min(give.stretch, most) if give.stretch_step else 0.0 for give in set(self.gaps)}
-        return [0.0, *accumulate([worth[give] for give in self.gaps])]
+        comforts = [min(self.even.stretch, most) if self.even.stretch_step else 0.0] * len(self.cells)
+        for n in self.doubtful:
+            give = self.gaps[n]
+            comforts[n] = min(give.stretch, most) if give.stretch_step else 0.0
+        return [0.0, *accumulate(comforts)]
 
     def trimmed_end(self, start: int, end: int) -> int:
         """Give where the line start..end ends when its last spaces are left out."""
@@ -160,18 +198,15 @@ class Strip:
     def start_trim(self, index: int) -> float:
         """Give what the cell at a line's start gives up: an opening bracket's space (CLREQ §6.1.2; JLREQ 3.1.5)."""
         cell = self.cells[index]
-        if cell.kinds[0] not in MARKS or cell.look.plain or self.rule.grid:
-            return 0.0
-        return start_trim(cell.first, cell.look.rule) * cell.look.size
+        return 0.0 if self.rule.grid or not cell.edged else _start_trim(cell)
 
     def end_trim(self, end: int) -> float:
         """Give what the cell before `end` gives up when it ends a line (GB/T 15834 §5.1.10), less a hyphen it needs."""
         cell = self.cells[end - 1]
-        if cell.kinds[1] not in MARKS and not cell.hyphen:
-            return cell.look.letter_space
-        trim = 0.0 if cell.look.plain or self.rule.grid else end_trim(cell.last, cell.look.rule) * cell.look.size
+        if not cell.edged:
+            return 0.0
         hyphen = hyphen_width(cell) if cell.hyphen and end < len(self.cells) else 0.0
-        return trim + cell.look.letter_space - hyphen
+        return (0.0 if self.rule.grid else _end_trim(cell)) + cell.look.letter_space - hyphen
 
     def natural(self, start: int, end: int) -> float:
         """Give the natural length of a line with the cells start..end, the trims of its two ends taken."""
@@ -212,6 +247,18 @@ class Strip:
     def letters(self, start: int, end: int) -> int:
         """Count the East Asian letters of start..end, as the rule against a lone one at the end does (孤字)."""
         return sum(map(_is_letter, "".join([cell.text for cell in self.cells[start:end]])))
+
+
+@lru_cache(_REMEMBERED)
+def _start_trim(cell: Cell) -> float:
+    marked = cell.kinds[0] in MARKS and not cell.look.plain
+    return start_trim(cell.first, cell.look.rule) * cell.look.size if marked else 0.0
+
+
+@lru_cache(_REMEMBERED)
+def _end_trim(cell: Cell) -> float:
+    marked = cell.kinds[1] in MARKS and not cell.look.plain
+    return end_trim(cell.last, cell.look.rule) * cell.look.size if marked else 0.0
 
 
 def _vanishes(cell: Cell) -> bool:
