@@ -59,9 +59,7 @@ def word_spaces_open_first_to_half_an_em(setting: Setting) -> None:
 @proof(
     "expansion-equal",
     code={
-        "casepub.layout.line._changes": lambda strip, counts, slack: (
-            dict.fromkeys(counts, 0.0) | {min(counts, key=counts.__getitem__): slack}
-        ),
+        "casepub.layout.line._adjustments": lambda cells, even, uneven, count: (0.0, ((1, even * (count - 1)),)),
         "casepub.layout.straight.spread": lambda gives, slack, limits: [slack] + [0.0] * (len(gives) - 1),
     },
 )
