@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple
 from functools import lru_cache
 from math import inf
 from typing import Final, TypeAlias
@@ -68,7 +67,10 @@ def _opening(kinds: frozenset[Give], limits: tuple[float, ...]) -> Steps:
 
 
 def _sorted(steps: list[list[tuple[float, Give]]]) -> Steps:
-    """Sort the gaps of each step by value alone: the order of a set is chance, and sums depend on it in the last digit."""
-    return tuple(
-        tuple(sorted(members, key=lambda member: (member[0], astuple(member[1])))) for members in steps if members
-    )
+    """Sort the gaps of each step by value alone: the order of a set is chance, and last digits depend on it."""
+    return tuple(tuple(sorted(members, key=_value)) for members in steps if members)
+
+
+def _value(member: tuple[float, Give]) -> tuple[float, ...]:
+    limit, give = member
+    return limit, give.natural, give.shrink_step, give.shrink, give.stretch_step, give.stretch
