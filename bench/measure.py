@@ -58,10 +58,15 @@ def measure(command: Sequence[str], runs: int, environment: Mapping[str, str] | 
     return Costs(tuple(costs))
 
 
+def _environment(more: Mapping[str, str]) -> dict[str, str]:
+    """Give the environment of a run, in which Python keeps its bytecode: an installed package has it at hand."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | dict(more)
+
+
 def _run(command: Sequence[str], environment: Mapping[str, str] | None) -> tuple[Cost, str]:
     start = time.perf_counter()
     with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})}
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment(environment or {})
     ) as process:
         assert process.stderr is not None
         told = process.stderr.read().decode("utf-8", "replace")
