@@ -57,7 +57,7 @@ class Job(NamedTuple):
     "--processes",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many may work on one long text; else 2 if it can be.",
+    help="Processes that share one long text; else two where there is room.",
 )
 @click.option("--strict", is_flag=True, help="Count a warning as a failure.")
 def convert(**values: Any) -> int:
