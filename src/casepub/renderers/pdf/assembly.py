@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from casepub.diagnostics import Report
 from casepub.layout.display import Document
 from casepub.renderers.pdf.attachment import write_model
+from casepub.renderers.pdf.container import write
 from casepub.renderers.pdf.links import LinkSet
 from casepub.renderers.pdf.metadata import DocumentInfo, write_metadata
 from casepub.renderers.pdf.objects import PdfFile, array, dictionary, number, reference
@@ -21,16 +22,25 @@ class Assembly:
     Args:
         file: the objects, among which are those of the pictures.
         document: what the pages are of: bookmarks, structure, language.
+        resources: what all pages draw on: fonts and pictures.
         report: where diagnostics go.
         tagged: write the structure tree (reading order, headings, languages) for assistive technology.
     """
 
-    def __init__(self, file: PdfFile, document: Document, report: Report, *, tagged: bool = True) -> None:
+    def __init__(
+        self,
+        file: PdfFile,
+        document: Document,
+        resources: Mapping[str, bytes],
+        report: Report,
+        *,
+        tagged: bool = True,
+    ) -> None:
         self._document = document
         self._file = file
         self._links = LinkSet(file, report)
         self._structure = StructureTree(document.structure, file) if tagged else None
-        self._tree, self._shared = file.reserve(), file.reserve()
+        self._tree, self._shared = file.reserve(), file.add(dictionary(resources))
         self._pages: list[int] = []
         self._labels: list[str] = []
 
@@ -62,18 +72,16 @@ class Assembly:
         self._pages.append(number_)
         self._labels.append(page.label)
 
-    def finish(self, resources: Mapping[str, bytes], info: DocumentInfo, model: str) -> bytes:
+    def finish(self, info: DocumentInfo, model: str) -> bytes:
         """Write what the whole document shares, and the file.
 
         Args:
-            resources: what all pages draw on: fonts and pictures.
             info: what the file says of itself.
             model: the model as JSON, empty for none.
         """
         file, document = self._file, self._document
         kids = {"Kids": array(map(reference, self._pages)), "Count": b"%d" % len(self._pages)}
         file.fill(self._tree, dictionary({"Type": b"/Pages", **kids}))
-        file.fill(self._shared, dictionary(resources))
         file.catalog |= {"Pages": reference(self._tree), "PageLabels": page_labels(self._labels)}
         file.catalog |= write_outline(file, document.bookmarks, self._links.places)
         names = self._links.write()
@@ -85,4 +93,4 @@ class Assembly:
             file.catalog |= self._structure.write(self._pages, self._links.parents)
         if document.writing_mode == "vertical-rl":
             info = info.bound_right()
-        return file.save(write_metadata(file, info))
+        return write(file, write_metadata(file, info))

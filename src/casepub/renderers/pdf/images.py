@@ -9,14 +9,15 @@ import io
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
-
-from PIL import Image
+from typing import TYPE_CHECKING, Final
 
 from casepub.diagnostics import Report
 from casepub.layout.display import Matrix
 from casepub.model.document import Resource
 from casepub.renderers.pdf.objects import PdfFile, name, reference
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MAX_PIXELS: Final = 150_000_000
 
@@ -91,6 +92,8 @@ class ImageSet:
 
 def _embedded(file: PdfFile, data: bytes) -> tuple[int, int]:
     """Write the picture; gives its object number and its orientation."""
+    from PIL import Image  # loaded for the first picture: most texts have none
+
     with Image.open(io.BytesIO(data)) as image:
         width, height = image.size
         if width * height > MAX_PIXELS:

@@ -1,55 +1,41 @@
 """The PDF file as numbered objects: finished bytes of each object in, the file out.
 
-reportlab numbers the objects and writes header, cross-reference table and trailer. What stands in an object is
-written here as bytes: in a book of thousands of pages, a tree of Python objects for each costs more than its text.
+What stands in an object is written here as bytes: in a book of thousands of pages, a tree of Python objects for each
+costs more than its text.
 """
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
-from reportlab.pdfbase import pdfdoc
-
-PDF_VERSION: Final = (1, 7)
+# The number of the first object: reportlab keeps 1 for itself.
+FIRST: Final = 2
 # Level 1: glyph ids hardly compress further (level 9 takes 1 % off and twice the time); all else is small.
 COMPRESSION: Final = 1
 _DEFLATED: Final = b"/FlateDecode"
 
 
-class _Object(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """An object whose bytes are ready when the file is written."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, body: bytes = b"null") -> None:
-        self.body = body
-
-    def format(self, document: Any) -> bytes:
-        """Give the bytes: reportlab's protocol."""
-        return self.body
-
-
 class PdfFile:
-    """Collects objects; `save` gives the file. `catalog` holds the entries of the document catalogue."""
+    """Collects objects, the first of which has the number `FIRST`; `catalog` holds the document catalogue's entries."""
 
     def __init__(self) -> None:
-        self._document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=PDF_VERSION)
-        self._objects: dict[int, _Object] = {}
+        self.bodies: list[bytes] = []
         self.catalog: dict[str, bytes] = {}
 
     def reserve(self) -> int:
         """Give the number of an object that is filled later."""
-        return self._register(_Object())
+        return self.add(b"null")
 
     def fill(self, number: int, body: bytes) -> None:
         """Say what stands in a reserved object."""
-        self._objects[number].body = body
+        self.bodies[number - FIRST] = body
 
     def add(self, body: bytes) -> int:
         """Add an object; gives its number."""
-        return self._register(_Object(body))
+        self.bodies.append(body)
+        return FIRST + len(self.bodies) - 1
 
     def stream(self, data: bytes, entries: Mapping[str, bytes] | None = None, *, compress: bool = True) -> int:
         """Add a stream, compressed unless told otherwise; gives its number."""
@@ -58,27 +44,6 @@ class PdfFile:
     def deflated(self, data: bytes) -> int:
         """Add a stream of bytes that are deflated already; gives its number."""
         return self.stream(data, {"Filter": _DEFLATED}, compress=False)
-
-    def save(self, info: bytes) -> bytes:
-        """Write the file; `info` is the document information dictionary."""
-        catalog = self._document.Catalog
-        catalog.Outlines = None
-        # An instance's own list of keys: reportlab knows fewer than the standard (ISO 32000-1, table 28).
-        catalog.__NoDefault__ = list(self.catalog)
-        catalog.__Refs__ = []
-        for key, value in self.catalog.items():
-            setattr(catalog, key, value)
-        self._document.info = _Object(info)
-        for body in (info, *(entry.body for entry in self._objects.values())):
-            self._document.signature.update(body)
-        data: bytes = self._document.format()
-        return data
-
-    def _register(self, entry: _Object) -> int:
-        self._document.Reference(entry)
-        number: int = self._document.objectcounter
-        self._objects[number] = entry
-        return number
 
 
 def deflated(data: bytes) -> bytes:

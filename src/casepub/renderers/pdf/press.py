@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from casepub.diagnostics import Report
 from casepub.layout.compose import Composer, Seam
@@ -18,12 +18,14 @@ from casepub.layout.paginate import Found
 from casepub.layout.parts import SECOND_PART, Part
 from casepub.model.document import Resource
 from casepub.processes import Channel, LostError, helper
-from casepub.renderers.pdf.assembly import Assembly
 from casepub.renderers.pdf.fonts import FontNotes, FontSet
 from casepub.renderers.pdf.images import ImageSet
 from casepub.renderers.pdf.metadata import DocumentInfo
 from casepub.renderers.pdf.objects import PdfFile, dictionary
 from casepub.renderers.pdf.painter import Elements, PaintedPage, Painter
+
+if TYPE_CHECKING:
+    from casepub.renderers.pdf.assembly import Assembly
 
 # How much of a text the first process takes: it waits for nobody, but puts the file together.
 _SHARE: Final = 0.47
@@ -56,8 +58,7 @@ def paint(document: Document, order: Order, report: Report) -> bytes:
     press = _Press(order, report)
     press.note(document.pages)
     painted = press.painted(document.pages, document.structure)
-    press.close_fonts()
-    return press.file(document, painted)
+    return press.file(press.assembly(document), painted)
 
 
 def print_text(composer: Composer, order: Order, report: Report, processes: int) -> bytes:
@@ -82,8 +83,8 @@ def print_text(composer: Composer, order: Order, report: Report, processes: int)
     placed = composer.all_pages()
     press.note(placed.pages)
     painted = press.painted(placed.pages, composer.structure)
-    document, front = press.front(composer, placed.found)
-    return press.file(document, [*front, *painted])
+    assembly, front = press.front(composer, placed.found)
+    return press.file(assembly, [*front, *painted])
 
 
 def _print_halves(composer: Composer, parts: tuple[Part, Part], order: Order, report: Report) -> bytes:
@@ -109,11 +110,11 @@ def _print_halves(composer: Composer, parts: tuple[Part, Part], order: Order, re
         press.fonts.adopt(half.fonts)
         moved = len(composer.structure) - SECOND_PART
         composer.append(replace(element, parent=_moved(element.parent, moved)) for element in half.structure)
-        document, front = press.front(composer, placed.found + half.found)
+        assembly, front = press.front(composer, placed.found + half.found)
         painted += [_renumbered(page, moved) for page in channel.receive()]
         for diagnostic in channel.receive():
             report.add(diagnostic)
-    return press.file(document, [*front, *painted])
+    return press.file(assembly, [*front, *painted])
 
 
 class _Half(NamedTuple):
@@ -156,7 +157,6 @@ class _Press:
         self.report = report
         self._objects = PdfFile()
         self.fonts = FontSet()
-        self._font_resources: dict[str, bytes] = {}
         self._images = ImageSet(self._objects, order.resources, report)
 
     def note(self, pages: Iterable[Page]) -> None:
@@ -169,23 +169,24 @@ class _Press:
         painter = Painter(self.fonts, self._images, structure if self._order.tagged else None)
         return [painter.page(page) for page in pages]
 
-    def front(self, composer: Composer, found: list[Found]) -> tuple[Document, list[PaintedPage]]:
-        """Set and paint what stands before the text, after which all that is in the fonts is known."""
+    def front(self, composer: Composer, found: list[Found]) -> tuple[Assembly, list[PaintedPage]]:
+        """Set and paint what stands before the text, after which all that pages share is known."""
         pages = composer.front(found)
         self.note(pages)
         document = composer.document(found, pages, composer.structure)
         painted = self.painted(pages, document.structure)
-        self.close_fonts()
-        return document, painted
+        return self.assembly(document), painted
 
-    def close_fonts(self) -> None:
-        """Write the fonts, cut down to what was noted."""
-        self._font_resources = self.fonts.write(self._objects)
+    def assembly(self, document: Document) -> Assembly:
+        """Begin the file, with the fonts cut down to what was noted."""
+        # Loaded by the process that writes the file, while the other one paints.
+        from casepub.renderers.pdf.assembly import Assembly
 
-    def file(self, document: Document, pages: Iterable[PaintedPage]) -> bytes:
+        fonts = dictionary(self.fonts.write(self._objects))
+        resources = {"Font": fonts, "XObject": dictionary(self._images.resources)}
+        return Assembly(self._objects, document, resources, self.report, tagged=self._order.tagged)
+
+    def file(self, assembly: Assembly, pages: Iterable[PaintedPage]) -> bytes:
         """Write the file."""
-        order = self._order
-        assembly = Assembly(self._objects, document, self.report, tagged=order.tagged)
         assembly.add(pages)
-        resources = {"Font": dictionary(self._font_resources), "XObject": dictionary(self._images.resources)}
-        return assembly.finish(resources, order.info, order.model)
+        return assembly.finish(self._order.info, self._order.model)
