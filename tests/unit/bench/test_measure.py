@@ -20,7 +20,7 @@ def test_a_command_that_fails_says_why() -> None:
 
 
 def test_memory_counts_what_a_command_starts() -> None:
-    hold = "import time; held = bytes(64 << 20); time.sleep(0.4)"
+    hold = "import time; held = b'x' * (64 << 20); time.sleep(0.4)"
     start = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hold!r}])"
     alone, both = measure([sys.executable, "-c", "pass"], 1), measure([sys.executable, "-c", start], 1)
     assert both.memory - alone.memory > 60 << 20
