@@ -15,7 +15,7 @@ from casepub.layout.itemize import Voice
 from casepub.layout.straight import StraightRoad
 from casepub.text.character import CharClass, class_of
 from casepub.text.linebreak import never_end, never_start, opportunities
-from tests.support.probe import Row, general_rows, itemizer, set_rows, style_of
+from tests.support.probe import Row, general_rows, itemizer, set_rows, strips_of, style_of
 
 LANGUAGES = ("zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "ja-JP", "ko-KR")
 HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张"
@@ -148,6 +148,15 @@ def test_paragraphs_keep_the_rules(drawn: tuple[str, str, float], look: dict[str
 @given(paragraphs(), st.sampled_from(LOOKS[:3] + LOOKS[4:9]))
 def test_roads_agree(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
     check_roads(*drawn, **look)
+
+
+@settings(max_examples=200)
+@given(paragraphs(), st.sampled_from(({}, {"kinsoku": "strict"}, {"kinsoku": "none"})))
+def test_places_asked_for_one_by_one_say_what_all_say(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
+    language, text, _ = drawn
+    for strip in strips_of(text, language, **look):
+        single = [strip.may_end(place) for place in range(1, len(strip.cells) + 1)]
+        assert single == [bool(verdict) for verdict in strip.breaks[1:]]
 
 
 def random_text(language: str, random: Random) -> str:

@@ -49,7 +49,9 @@ def first_fit(strip: Strip, measure: Measure, complain: Callable[[str], None]) -
     while start < count:
         end = _next_end(strip, start, measure(len(ends)), complain)
         if strip.cells[end - 1].hyphen and all(strip.cells[e - 1].hyphen for e in ends[-_LADDER:]) and len(ends) > 1:
-            end = next((e for e in range(end - 1, start, -1) if strip.breaks[e] and not strip.cells[e - 1].hyphen), end)
+            end = next(
+                (e for e in range(end - 1, start, -1) if strip.may_end(e) and not strip.cells[e - 1].hyphen), end
+            )
         ends.append(end)
         start = end
     return _without_lone_letter(strip, ends, measure)
@@ -57,10 +59,10 @@ def first_fit(strip: Strip, measure: Measure, complain: Callable[[str], None]) -
 
 def _next_end(strip: Strip, start: int, length: float, complain: Callable[[str], None]) -> int:
     fit = _most_that_fits(strip, start, length)
-    if fit == len(strip.cells) or strip.breaks[fit]:
+    if fit == len(strip.cells) or strip.may_end(fit):
         return max(fit, start + 1)
     squeezed = _squeezed_in(strip, start, fit, length)
-    pushed = next((end for end in range(fit, start, -1) if strip.breaks[end]), None)
+    pushed = next((end for end in range(fit, start, -1) if strip.may_end(end)), None)
     return squeezed or pushed or _last_resort(strip, start, fit, complain)
 
 
@@ -100,7 +102,7 @@ def _squeezed_in(strip: Strip, start: int, fit: int, length: float) -> int | Non
     for end in range(fit + 1, min(fit + _MARKS_SQUEEZED_IN, len(strip.cells)) + 1):
         if -strip.slack(start, end, length) > strip.give(start, strip.trimmed_end(start, end)) + EPSILON:
             return None
-        if strip.breaks[end]:
+        if strip.may_end(end):
             return end
     return None
 
@@ -119,7 +121,7 @@ def _without_lone_letter(strip: Strip, ends: list[int], measure: Measure) -> lis
     for earlier in range(middle - 1, start, -1):
         if strip.natural(earlier, end) > measure(len(ends) - 1) + EPSILON:
             break
-        if strip.breaks[earlier] and strip.letters(earlier, end) >= least:
+        if strip.may_end(earlier) and strip.letters(earlier, end) >= least:
             return [*ends[:-2], earlier, end]
     return ends
 

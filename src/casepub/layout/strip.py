@@ -17,15 +17,18 @@ from casepub.layout.cell import Cell
 from casepub.layout.gap import NO_GIVE, Give, between, between_letters, end_ease, end_trim, start_trim
 from casepub.layout.style import TextRule
 from casepub.text.character import CharClass, is_han, is_hangul, is_kana
-from casepub.text.linebreak import opportunities
+from casepub.text.linebreak import Tailoring, opportunities
 from casepub.text.spacing import MARKS
 
 # How far a gap may open before the eye objects, in em: the unit in which looseness is counted.
 COMFORT: Final = 0.05
 # The tolerance of a comparison of lengths, in points.
 EPSILON: Final = 1e-6
-# Marks that are remembered with what they give up.
+# Marks that are remembered with what they give up, and neighbours with whether a line may end between.
 _REMEMBERED: Final = 4096
+# What stands for any Han character; one is looked for among so many cells on each side of a place.
+_HAN: Final = "\u4e00"
+_NEAR: Final = 24
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +64,22 @@ class Strip:
             if self.cells[n].hyphen:
                 found[n + 1] = found[n + 1] or 1
         return bytes(found)
+
+    def may_end(self, place: int) -> bool:
+        """Tell whether a line may end before a cell, as `breaks` does; sooner for a few places in text with Han.
+
+        No rule looks across a Han character, so that the text from one to the next says what all of it says.
+        """
+        cells, standing, count = self.cells, self.standing, len(self.cells)
+        if place == count or cells[place - 1].hyphen:
+            return True
+        reach = range(place - 1, max(place - _NEAR, 0) - 1, -1), range(place, min(place + _NEAR, count))
+        first = next((n for n in reach[0] if _is_han(cells[n])), -1)
+        last = next((n for n in reach[1] if _is_han(cells[n])), -1)
+        if first < 0 or last < 0:
+            return bool(self.breaks[place])
+        before, after = "".join(standing[first:place]), "".join(standing[place:last])
+        return _may_end(_HAN + before[1:], after + _HAN, self.rule.tailoring)
 
     @cached_property
     def odd(self) -> list[int]:
@@ -247,6 +266,15 @@ class Strip:
     def letters(self, start: int, end: int) -> int:
         """Count the East Asian letters of start..end, as the rule against a lone one at the end does (孤字)."""
         return sum(map(_is_letter, "".join([cell.text for cell in self.cells[start:end]])))
+
+
+def _is_han(cell: Cell) -> bool:
+    return not cell.odd and cell.kinds[0] == CharClass.IDEOGRAPH and is_han(cell.first)
+
+
+@lru_cache(_REMEMBERED)
+def _may_end(before: str, after: str, rules: Tailoring) -> bool:
+    return bool(opportunities(before + after, rules)[len(before)])
 
 
 @lru_cache(_REMEMBERED)
