@@ -171,7 +171,8 @@ class _Search:
 
     def ends(self, loosest: float) -> list[int] | None:
         """Give the ends of the cheapest lines of which none but the last is looser than this, or nothing."""
-        strip, last = self._strip, len(self._places) - 1
+        strip, length, last = self._strip, self._length, len(self._places) - 1
+        cells, finishes, shrinks, comforts = strip.cells, strip.finishes, strip.shrinks, strip.comforts
         parents: list[int] = []
         # The starts that a line so far may have; where each begins, and where it would if all its gaps were closed.
         starts: list[_Start] = []
@@ -180,18 +181,22 @@ class _Search:
         found = _Found(0.0, 0, 0)
         for index, stop in enumerate(self._stops):
             if found.parent >= 0:
-                begin, shrunk = self._begins[index], strip.shrinks[self._starts[index] + 1]
-                comforted = strip.comforts[self._starts[index] + 1]
-                starts.append((index, begin, shrunk, comforted, found.cost, found.hyphens))
+                cell, begin = self._starts[index] + 1, self._begins[index]
+                shrunk = shrinks[cell]
+                starts.append((index, begin, shrunk, comforts[cell], found.cost, found.hyphens))
                 begins.append(begin)
                 tight.append(begin - shrunk)
-            reach = strip.finishes[stop] - self._length
-            ease = strip.ease(stop)[1] if strip.cells[stop - 1].edged else 0.0
-            # Only those lines are looked at that are neither too long, all gaps closed, nor too short.
-            first = bisect_left(tight, reach - ease - strip.shrinks[stop] - 2 * EPSILON)
-            first = bisect_left(begins, reach - ease - _MOST_CLOSED * self._length, first)
+            reach = finishes[stop] - length
+            ease = strip.ease(stop)[1] if cells[stop - 1].edged else 0.0
+            # Only those lines are looked at that are neither too short nor, all gaps closed, too long. Two of three
+            # places end no line at all.
             end = bisect_right(begins, reach + loosest) if index < last else len(begins)
-            found = self._cheapest(starts[first:end], index, reach, ease) if first < end else _NONE
+            closest = reach - ease - shrinks[stop] - 2 * EPSILON
+            if not end or tight[end - 1] < closest:
+                found = _NONE
+            else:
+                first = max(bisect_left(tight, closest), bisect_left(begins, reach - ease - _MOST_CLOSED * length))
+                found = self._cheapest(starts[first:end], index, reach, ease)
             parents.append(found.parent)
         return self._traced(parents) if parents[-1] >= 0 else None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from math import ceil
-from operator import add, sub
+from operator import add, attrgetter, sub
 from typing import Final, NamedTuple, TypeAlias
 
 from casepub.layout.cell import Cell
@@ -28,6 +28,7 @@ Adjustments: TypeAlias = tuple[tuple[int, float], ...]
 Moves: TypeAlias = list[tuple[int, float]]
 
 _LEAST: Final = 1e-3
+_CLUSTERS: Final = attrgetter("clusters")
 # Cells that stand alone in a run, and are remembered.
 _REMEMBERED: Final = 4096
 SOFT_HYPHEN: Final = "\u00ad"
@@ -184,7 +185,7 @@ def _run(row: Row, first: int, last: int) -> Item:
         text = "".join([cell.text for cell in cells])
         uneven = [(n - first, move) for n, move in row.uneven if first < n < last]
         space, adjustments = _adjustments(cells, row.even, uneven, len(glyphs) // 2)
-        clusters = None if len(glyphs) // 2 == len(cells) == len(text) else _clusters(cells)
+        clusters = None if len(glyphs) == 2 * len(text) and not any(map(_CLUSTERS, cells)) else _clusters(cells)
     run = TextRun(
         x,
         across(look, upright=head.upright),
@@ -241,8 +242,6 @@ def _by_glyph(cells: tuple[Cell, ...], moved: list[float]) -> Adjustments:
 
 def _clusters(cells: tuple[Cell, ...]) -> tuple[int, ...] | None:
     """Give for each glyph the index of its first character in the run; None when each stands for one character."""
-    if not any(cell.clusters for cell in cells):
-        return None
     clusters: list[int] = []
     characters = 0
     for cell in cells:

@@ -73,10 +73,13 @@ class Strip:
         cells, standing, count = self.cells, self.standing, len(self.cells)
         if place == count or cells[place - 1].hyphen:
             return True
-        reach = range(place - 1, max(place - _NEAR, 0) - 1, -1), range(place, min(place + _NEAR, count))
-        first = next((n for n in reach[0] if _is_han(cells[n])), -1)
-        last = next((n for n in reach[1] if _is_han(cells[n])), -1)
-        if first < 0 or last < 0:
+        first, last = place - 1, place
+        least, most = max(first - _NEAR, 0), min(last + _NEAR, count - 1)
+        while first > least and not _is_han(cells[first]):
+            first -= 1
+        while last < most and not _is_han(cells[last]):
+            last += 1
+        if not _is_han(cells[first]) or not _is_han(cells[last]):
             return bool(self.breaks[place])
         before, after = "".join(standing[first:place]), "".join(standing[place:last])
         return _may_end(_HAN + before[1:], after + _HAN, self.rule.tailoring)
@@ -178,8 +181,8 @@ class Strip:
     def begins(self) -> list[float]:
         """From where a line that begins with each cell is measured: `finishes[end] - begins[start]` is its length."""
         begins = self.places.copy()
-        for n in self.edged:
-            begins[n] += self.start_trim(n)
+        for n in self.edged if not self.rule.grid else ():
+            begins[n] += _start_trim(self.cells[n])
         return begins
 
     @cached_property
@@ -213,11 +216,6 @@ class Strip:
         while end > start and self.cells[end - 1].odd and _vanishes(self.cells[end - 1]):
             end -= 1
         return end
-
-    def start_trim(self, index: int) -> float:
-        """Give what the cell at a line's start gives up: an opening bracket's space (CLREQ §6.1.2; JLREQ 3.1.5)."""
-        cell = self.cells[index]
-        return 0.0 if self.rule.grid or not cell.edged else _start_trim(cell)
 
     def end_trim(self, end: int) -> float:
         """Give what the cell before `end` gives up when it ends a line (GB/T 15834 §5.1.10), less a hyphen it needs."""
@@ -279,6 +277,7 @@ def _may_end(before: str, after: str, rules: Tailoring) -> bool:
 
 @lru_cache(_REMEMBERED)
 def _start_trim(cell: Cell) -> float:
+    """Give what the cell at a line's start gives up: an opening bracket's space (CLREQ §6.1.2; JLREQ 3.1.5)."""
     marked = cell.kinds[0] in MARKS and not cell.look.plain
     return start_trim(cell.first, cell.look.rule) * cell.look.size if marked else 0.0
 
