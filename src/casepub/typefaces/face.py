@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
+from weakref import WeakValueDictionary
 
 import uharfbuzz as hb
 
@@ -84,6 +85,13 @@ class FaceLike(Protocol):
         """Shape one run of text."""
 
 
+_FACES: Final[WeakValueDictionary[tuple[Path, int, str, int], Face]] = WeakValueDictionary()
+
+
+def _known_face(*name: Any) -> Face:
+    return _FACES.get(name) or Face(*name)
+
+
 class Face:
     """A face of a font file, opened by memory map when first asked for something.
 
@@ -99,10 +107,11 @@ class Face:
         self.index = index
         self.language = language
         self.weight = weight
+        _FACES[file, index, language, weight] = self
 
-    def __reduce__(self) -> tuple[type[Face], tuple[Path, int, str, int]]:
-        """Travel to another process as a name, and be opened there."""
-        return Face, (self.file, self.index, self.language, self.weight)
+    def __reduce__(self) -> tuple[Callable[..., Face], tuple[Path, int, str, int]]:
+        """Travel to another process as a name; there the face that has it, with all that it has looked up."""
+        return _known_face, (self.file, self.index, self.language, self.weight)
 
     def __repr__(self) -> str:
         return f"Face({self.key!r}, language={self.language!r})"

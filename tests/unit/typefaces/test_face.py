@@ -1,5 +1,6 @@
 """A face: nominal glyphs, local and vertical forms, metrics, shaping."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,8 @@ def test_the_ruler_answers_the_protocol() -> None:
         assert face.advance("一") == 1.0
         assert len(face.shape("一二").advances) == 2
     assert ruler.advance("a") == 0.5
+
+
+def test_a_face_travels_as_its_name() -> None:
+    face = serif()
+    assert pickle.loads(pickle.dumps(face)) is face
