@@ -17,6 +17,7 @@ from casepub.layout.strip import EPSILON, Strip
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
 from casepub.layout.widewords import without_wide_words
 from casepub.model import Inline, Text
+from casepub.text.newcomers import characters
 
 # A line shorter than this many characters is narrow: all its breaks are weighed together.
 _NARROW: Final = 12
@@ -41,7 +42,7 @@ class ParagraphComposer:
     def prime(self, text: str, style: ComputedStyle) -> None:
         """Look up every character of a long text in one go, before its paragraphs ask for theirs one by one."""
         if straight_style(style):
-            self._road(Voice.of(style)).takes("".join(sorted(set(text))))
+            self._road(Voice.of(style)).takes("".join(sorted(characters(text))))
 
     def lines(self, inlines: tuple[Inline, ...], style: ComputedStyle, measure: float) -> list[Line]:
         """Set inlines in lines of this length, the first one shorter by the style's indent; centred lines balanced."""

@@ -22,7 +22,7 @@ from casepub.layout.spread import spread
 from casepub.layout.standing import DASHES, dash_reach, is_turned
 from casepub.layout.strip import EPSILON
 from casepub.layout.style import Align, ComputedStyle
-from casepub.text.character import CharClass, class_of, is_han, is_hangul, is_kana
+from casepub.text.character import CharClass, class_of, classes, is_han, is_hangul, is_kana
 from casepub.text.linebreak import breaks_freely, never_end, never_start
 from casepub.text.newcomers import Newcomers
 from casepub.text.spacing import halves_pairs, width
@@ -39,6 +39,8 @@ _MARKS: Final = frozenset(
         CharClass.SEMICOLON, CharClass.INSEPARABLE,
     }
 )  # fmt: skip
+_FIT: Final = _LETTERS | _MARKS
+_NEARLY: Final = 0.01
 # A dash or an ellipsis of two em is one unit. Longer rows, which may be parted between units, and a lone dash, which
 # connects and begins no line (CLREQ §6.1.1), go the general road.
 _PAIR: Final = re.compile("(?<![！？])[！？]{2}(?![！？])")
@@ -96,11 +98,13 @@ class StraightRoad:
 
     def _meet(self, new: set[str]) -> None:
         """Look at characters for the first time."""
-        self._source.prepare("".join(new))
-        fit = {char for char in new if self._fits(char)}
+        text = "".join(new)
+        self._source.prepare(text)
+        kinds = dict(zip(text, classes(text, self._look.rule.region), strict=True))
+        fit = {char for char, kind in kinds.items() if kind in _FIT and self._fits(char, kind)}
         self._known.know(fit)
         self._refused |= new - fit
-        self._note_marks(fit)
+        self._note_marks(sorted([char for char in fit if kinds[char] in _MARKS]))
 
     def _is_odd(self, text: str) -> bool:
         """Tell whether marks stand in a row that is not for this road."""
@@ -108,13 +112,11 @@ class StraightRoad:
             return True
         return any(mark in text for mark in self._rows) and _ODD_ROW.search(text) is not None
 
-    def _note_marks(self, characters: set[str]) -> None:
-        region = self._look.rule.region
-        marks = "".join(sorted(char for char in characters if class_of(char, region) in _MARKS))
+    def _note_marks(self, marks: list[str]) -> None:
         if not marks:
             return
         rule = self._look.rule
-        self._marks += marks
+        self._marks += "".join(marks)
         self._rows = frozenset(char for char in self._marks if class_of(char) == CharClass.INSEPARABLE)
         self._start_trims |= {char: trim for char in marks if (trim := start_trim(char, rule))}
         self._end_trims |= {char: trim for char in marks if (trim := end_trim(char, rule))}
@@ -129,17 +131,19 @@ class StraightRoad:
         several = f"[{re.escape(self._marks)}]{{2,}}"
         return re.compile(f"{several}|[{re.escape(''.join(singles))}]" if singles else several)
 
-    def _fits(self, char: str) -> bool:
-        """Tell whether a character fills its em in this face and is a letter or a simple mark."""
-        look, kind = self._look, class_of(char, self._look.rule.region)
-        if kind not in _LETTERS | _MARKS or not look.face.has(char):
+    def _fits(self, char: str, kind: int) -> bool:
+        """Tell whether a letter or a simple mark fills its em in this face."""
+        look, rule = self._look, self._look.rule
+        if not look.face.has(char) or abs(self._source.advances[char] - 1.0) >= _NEARLY:
             return False
-        if kind == CharClass.IDEOGRAPH and not is_han(char) and not breaks_freely(char, look.rule.tailoring):
+        if rule.vertical and is_turned(char, look.face, rule.region):
             return False
-        if look.rule.vertical and is_turned(char, look.face, look.rule.region):
-            return False
-        wide = width(char, look.rule.region, vertical=look.rule.vertical) == 1.0
-        return wide and abs(self._source.advances[char] - 1.0) < 0.01
+        if kind == CharClass.IDEOGRAPH:
+            return is_han(char) or (breaks_freely(char, rule.tailoring) and self._is_an_em(char))
+        return self._is_an_em(char)
+
+    def _is_an_em(self, char: str) -> bool:
+        return width(char, self._look.rule.region, vertical=self._look.rule.vertical) == 1.0
 
     def _make_run(self, run: str) -> _MarkRun:
         """Give what a run of marks between letters does to the gaps before, between and after them."""

@@ -6,6 +6,7 @@ dictionary that is filled in batches; `shape` is for what needs more (Latin, mar
 
 from __future__ import annotations
 
+from codecs import charmap_encode
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -60,7 +61,7 @@ class _Filling(dict[str, Any]):
 class GlyphTable:
     """The nominal glyph and advance of characters in one language and direction, looked up once each."""
 
-    __slots__ = ("_font", "_language", "_vertical", "advances", "codes")
+    __slots__ = ("_font", "_language", "_page", "_vertical", "advances", "codes")
 
     def __init__(self, font: Any, language: str, *, vertical: bool) -> None:
         self._font = font
@@ -68,6 +69,8 @@ class GlyphTable:
         self._vertical = vertical
         self.codes: dict[str, bytes] = _Filling(self)
         self.advances: dict[str, float] = _Filling(self)
+        # The same codes as a code page, which a codec reads quicker than a loop.
+        self._page: dict[int, bytes] = {}
 
     def prepare(self, text: str) -> None:
         """Look up every new character of the text in one go."""
@@ -86,7 +89,7 @@ class GlyphTable:
             found[info.cluster] = info.codepoint, abs(advance) * scale
         for index, char in enumerate(new):
             glyph, self.advances[char] = found[2 * index]
-            self.codes[char] = glyph.to_bytes(2, "big")
+            self.codes[char] = self._page[ord(char)] = glyph.to_bytes(2, "big")
 
     @property
     def _direction(self) -> str:
@@ -94,7 +97,11 @@ class GlyphTable:
 
     def pack(self, text: str) -> bytes:
         """Give two bytes a character: its nominal glyph."""
-        return b"".join(map(self.codes.__getitem__, text))
+        try:
+            return charmap_encode(text, "strict", self._page)[0]
+        except UnicodeEncodeError:  # a character that nobody has asked for before
+            self.prepare(text)
+            return charmap_encode(text, "strict", self._page)[0]
 
 
 # What must not act on a row of unrelated characters; `locl` and, in columns, `vert` stay on.
