@@ -138,12 +138,9 @@ class StraightRoad:
             return False
         if rule.vertical and is_turned(char, look.face, rule.region):
             return False
-        if kind == CharClass.IDEOGRAPH:
-            return is_han(char) or (breaks_freely(char, rule.tailoring) and self._is_an_em(char))
-        return self._is_an_em(char)
-
-    def _is_an_em(self, char: str) -> bool:
-        return width(char, self._look.rule.region, vertical=self._look.rule.vertical) == 1.0
+        if kind == CharClass.IDEOGRAPH and (is_han(char) or not breaks_freely(char, rule.tailoring)):
+            return is_han(char)
+        return width(char, rule.region, vertical=rule.vertical) == 1.0
 
     def _make_run(self, run: str) -> _MarkRun:
         """Give what a run of marks between letters does to the gaps before, between and after them."""
