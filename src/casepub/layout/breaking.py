@@ -160,8 +160,7 @@ class _Search:
         self._strip = strip
         count = len(strip.cells)
         self._places = [*compress(range(1, count), strip.breaks[1:count]), count]
-        odd = {n + 1 for n in strip.odd}
-        self._stops = [(place in odd and strip.trimmed_end(0, place)) or place for place in self._places]
+        self._stops = [strip.solid[place] or place for place in self._places]
         self._length = measure(1)
         self._starts = [0, *self._places[:-1]]
         self._begins = [strip.begins[start] for start in self._starts]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
-from math import ceil
+from math import ceil, inf
 from operator import add, attrgetter, sub
 from typing import Final, NamedTuple, TypeAlias
 
@@ -55,7 +55,7 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
     xs: list[float]
     even: float
-    uneven: list[tuple[int, float]]
+    uneven: Moves
 
 
 def set_line(strip: Strip, start: int, end: int, length: float, align: Align) -> Line:
@@ -183,7 +183,8 @@ def _run(row: Row, first: int, last: int) -> Item:
     else:
         glyphs = b"".join([cell.glyphs for cell in cells])
         text = "".join([cell.text for cell in cells])
-        uneven = [(n - first, move) for n, move in row.uneven if first < n < last]
+        start, stop = (bisect_left(row.uneven, (n, -inf)) for n in (first + 1, last))
+        uneven = [(n - first, move) for n, move in row.uneven[start:stop]]
         space, adjustments = _adjustments(cells, row.even, uneven, len(glyphs) // 2)
         clusters = None if len(glyphs) == 2 * len(text) and not any(map(_CLUSTERS, cells)) else _clusters(cells)
     run = TextRun(

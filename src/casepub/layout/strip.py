@@ -178,6 +178,15 @@ class Strip:
         return [n for n in self.doubtful if self.gaps[n] is not even or self.moves[n] != own]
 
     @cached_property
+    def solid(self) -> list[int]:
+        """For each end of a line where it ends without the spaces before it."""
+        solid = list(range(len(self.cells) + 1))
+        for n in self.odd:
+            if _vanishes(self.cells[n]):
+                solid[n + 1] = solid[n]
+        return solid
+
+    @cached_property
     def begins(self) -> list[float]:
         """From where a line that begins with each cell is measured: `finishes[end] - begins[start]` is its length."""
         begins = self.places.copy()
@@ -213,9 +222,7 @@ class Strip:
 
     def trimmed_end(self, start: int, end: int) -> int:
         """Give where the line start..end ends when its last spaces are left out."""
-        while end > start and self.cells[end - 1].odd and _vanishes(self.cells[end - 1]):
-            end -= 1
-        return end
+        return max(start, self.solid[end])
 
     def end_trim(self, end: int) -> float:
         """Give what the cell before `end` gives up when it ends a line (GB/T 15834 §5.1.10), less a hyphen it needs."""

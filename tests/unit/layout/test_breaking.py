@@ -120,3 +120,9 @@ def looseness(text: str, measure: float, choose: Choose) -> list[float]:
     (strip,) = strips_of(text, hyphens="none")
     made = choose(strip, lambda _: measure * SIZE, lambda _: None)
     return [strip.slack(a, b, measure * SIZE) / SIZE for a, b in zip([0, *made[:-1]], made, strict=True)][:-1]
+
+
+@BOTH
+def test_a_row_of_spaces_is_passed_over_in_one_go(choose: Choose) -> None:
+    # It hangs at the end of its line, however long; once this took a time that grew with its square.
+    assert ends("一二" + " " * 20_000 + "三四", 4, choose=choose) == [20_002, 20_004]
