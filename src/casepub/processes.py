@@ -14,7 +14,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
+
+# Bytes that a pipe holds; 1 MiB is what Linux grants to anyone.
+_WIDTH: Final = 1 << 20
 
 
 class LostError(Exception):
@@ -102,8 +105,18 @@ def _do(work: Callable[[Channel], None], channel: Channel) -> None:
 
 
 def _line() -> tuple[Channel, Channel]:
-    (in_a, out_a), (in_b, out_b) = os.pipe(), os.pipe()
+    (in_a, out_a), (in_b, out_b) = _pipe(), _pipe()
     return (
         Channel(os.fdopen(in_a, "rb"), os.fdopen(out_b, "wb")),
         Channel(os.fdopen(in_b, "rb"), os.fdopen(out_a, "wb")),
     )
+
+
+def _pipe() -> tuple[int, int]:
+    """Open a pipe that takes in what is told at one time, so that the teller need not wait for a listener at work."""
+    ends = os.pipe()
+    with suppress(ImportError, AttributeError, OSError):  # only Linux can, and not beyond a limit of its own
+        import fcntl
+
+        fcntl.fcntl(ends[1], fcntl.F_SETPIPE_SZ, _WIDTH)
+    return ends
