@@ -89,10 +89,13 @@ def helper(work: Callable[[Channel], None]) -> Iterator[Channel]:
     there.close()
     try:
         yield here
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        raise
     finally:
         here.close()
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        with suppress(ChildProcessError):  # a program's own handler may have waited for it
+            os.waitpid(child, 0)
 
 
 def _do(work: Callable[[Channel], None], channel: Channel) -> None:

@@ -1,7 +1,9 @@
 """A second process: what it is told and says, and what is seen of it when it fails."""
 
 import os
+import signal
 import threading
+from contextlib import suppress
 
 import pytest
 
@@ -61,6 +63,29 @@ def test_a_fault_here_ends_the_helper() -> None:
         fail(channel)
     with pytest.raises(ProcessLookupError):
         os.kill(processes[0], 0)
+
+
+@forks
+def test_much_is_told_before_anyone_listens() -> None:
+    def work(channel: Channel) -> None:
+        channel.send(bytes(900_000))
+        channel.send(channel.receive())
+
+    with helper(work) as channel:
+        channel.send(bytes(900_000))
+        assert channel.receive() == channel.receive() == bytes(900_000)
+
+
+@forks
+def test_a_handler_of_the_program_may_wait_first() -> None:
+    previous = signal.signal(signal.SIGCHLD, lambda *_: os.waitpid(-1, os.WNOHANG))
+    try:
+        with helper(lambda channel: channel.send(1)) as channel:
+            assert channel.receive() == 1
+            with suppress(ChildProcessError):
+                os.waitpid(-1, 0)
+    finally:
+        signal.signal(signal.SIGCHLD, previous)
 
 
 def test_one_process_beside_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
