@@ -60,7 +60,7 @@ def word_spaces_open_first_to_half_an_em(setting: Setting) -> None:
     "expansion-equal",
     code={
         "casepub.layout.line._adjustments": lambda cells, even, uneven, count: (0.0, ((1, even * (count - 1)),)),
-        "casepub.layout.straight.spread": lambda gives, slack, limits: [slack] + [0.0] * (len(gives) - 1),
+        "casepub.layout.ems.spread": lambda gives, slack, limits: [slack] + [0.0] * (len(gives) - 1),
     },
 )
 def what_is_left_opens_equally(setting: Setting) -> None:
@@ -156,7 +156,7 @@ def the_last_line_holds_two_letters(setting: Setting) -> None:
     "alignment",
     code={
         "casepub.layout.line.line_offset": lambda slack, align: 0.0,
-        "casepub.layout.straight.line_offset": lambda slack, align: 0.0,
+        "casepub.layout.ems.line_offset": lambda slack, align: 0.0,
     },
 )
 def a_line_stands_at_the_start_in_the_middle_or_at_the_end(setting: Setting) -> None:
@@ -232,8 +232,8 @@ def curly_quotes_become_corner_brackets_in_columns(setting: Setting) -> None:
 @proof(
     "justify-all",
     code={
-        "casepub.layout.straight.spread": lambda gives, slack, limits: [0.0] * len(gives),
-        "casepub.layout.straight._Paragraph._opened": lambda self, start, end, slack, adjustments: (0.0, adjustments),
+        "casepub.layout.ems.spread": lambda gives, slack, limits: [0.0] * len(gives),
+        "casepub.layout.ems.EmParagraph._opened": lambda self, start, end, slack, adjustments: (0.0, adjustments),
     },
 )
 def a_single_line_may_be_spread_to_both_edges(setting: Setting) -> None:

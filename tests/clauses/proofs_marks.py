@@ -37,7 +37,7 @@ def each_level_adds_its_own(setting: Setting) -> None:
     assert setting.rows(HAN[:9] + "／" + HAN[:5], kinsoku="gb")[0].text[-1] != "／"
 
 
-@proof("squeeze-first", code={"casepub.layout.straight._SQUEEZED": 0, "casepub.layout.breaking._MARKS_SQUEEZED_IN": 0})
+@proof("squeeze-first", code={"casepub.layout.ems._SQUEEZED_IN": 0, "casepub.layout.breaking._MARKS_SQUEEZED_IN": 0})
 def a_mark_is_squeezed_in_before_a_letter_is_pushed_out(setting: Setting) -> None:
     assert setting.rows("国国，国国国国国国国，国国国")[0].text == "国国，国国国国国国国，"
     assert setting.rows("国" * 10 + "，国国国")[0].text == "国" * 9
@@ -62,7 +62,7 @@ def very_strict_keeps_small_kana_and_the_long_vowel(setting: Setting) -> None:
         assert setting.rows("国" * 10 + char + "国" * 6, JA, kinsoku="jlreq-very-strict")[1].text[0] != char, char
 
 
-@proof("dash-ellipsis", code={"casepub.layout.straight._Paragraph._parts_row": lambda self, end: False})
+@proof("dash-ellipsis", code={"casepub.layout.ems.EmParagraph._parts_row": lambda self, end: False})
 def a_dash_and_an_ellipsis_are_units_of_two_em(setting: Setting) -> None:
     for mark in ("——", "……"):
         rows = setting.rows(HAN[:9] + mark + HAN[:9])

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casepub.diagnostics import Report
+from casepub.layout import detour
 from casepub.layout.itemize import Voice
+from casepub.layout.paragraph import wants_total_fit
 from casepub.layout.straight import StraightRoad
 from casepub.text.character import CharClass, class_of
 from casepub.text.linebreak import never_end, never_start, opportunities
@@ -148,6 +150,66 @@ def test_paragraphs_keep_the_rules(drawn: tuple[str, str, float], look: dict[str
 @given(paragraphs(), st.sampled_from(LOOKS[:3] + LOOKS[4:9]))
 def test_roads_agree(drawn: tuple[str, str, float], look: dict[str, Any]) -> None:
     check_roads(*drawn, **look)
+
+
+def long_text(language: str, random: Random) -> str:
+    """Make a long paragraph of letters and marks with something odd here and there."""
+    pieces = []
+    for _ in range(random.randint(12, 60)):
+        pieces.append("".join(random.choices(LETTERS[language], k=random.randint(1, 9))))
+        pieces.append("".join(random.choices(MARKS, k=random.choice((0, 1, 1, 1, 2, 2, 3)))))
+        if random.random() < 0.08:
+            pieces.append(
+                random.choice((*WORD_LIST, *RARE_WORDS, ".", "..", " ", "—", "———", "！？", "！！", "щ", "（"))
+            )
+    return "".join(pieces).strip()
+
+
+DETOURS = LOOKS[:3] + LOOKS[4:9]
+
+
+def check_detours(language: str, patch: pytest.MonkeyPatch, count: int) -> int:
+    """Check that long paragraphs have the general road's lines where they take a detour; count those that do."""
+    random, taken = Random(count), 0
+    made: list[bool] = []
+
+    def noting(*arguments: Any) -> Any:
+        lines = detour.detoured(*arguments)
+        made.append(lines is not None)
+        return lines
+
+    patch.setattr("casepub.layout.paragraph.detoured", noting)
+    for number in range(count):
+        text, measure, look = long_text(language, random), random.randint(48, 120) / 4, DETOURS[number % len(DETOURS)]
+        if _turns(text, look):
+            continue
+        made.clear()
+        rows = set_rows(text, language, measure, **look)
+        if any(made):
+            taken += 1
+            check_detour(rows, text, language, measure, look)
+    return taken
+
+
+def check_detour(rows: list[Row], text: str, language: str, measure: float, look: dict[str, Any]) -> None:
+    (strip,) = strips_of(text, language, **look)
+    assert not wants_total_fit(strip, measure * strip.size)
+    general = general_rows(text, language, measure, **look)
+    assert [row.text for row in rows] == [row.text for row in general], (text, measure)
+    for one, other in zip(rows, general, strict=True):
+        assert [glyph.x for glyph in one.glyphs] == pytest.approx([glyph.x for glyph in other.glyphs], abs=1e-3)
+
+
+# Not Korean, in which every space is odd.
+@pytest.mark.parametrize("language", LANGUAGES[:-1])
+def test_detours_give_the_lines_of_the_general_road(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_detours(language, monkeypatch, 100) > 25
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES[:-1])
+def test_many_detours(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_detours(language, monkeypatch, 2000) > 100
 
 
 @settings(max_examples=200)

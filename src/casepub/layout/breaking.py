@@ -47,14 +47,24 @@ def first_fit(strip: Strip, measure: Measure, complain: Callable[[str], None]) -
     ends: list[int] = []
     start, count = 0, len(strip.cells)
     while start < count:
-        end = _next_end(strip, start, measure(len(ends)), complain)
-        if strip.cells[end - 1].hyphen and all(strip.cells[e - 1].hyphen for e in ends[-_LADDER:]) and len(ends) > 1:
-            end = next(
-                (e for e in range(end - 1, start, -1) if strip.may_end(e) and not strip.cells[e - 1].hyphen), end
-            )
-        ends.append(end)
-        start = end
-    return _without_lone_letter(strip, ends, measure)
+        hyphens = is_ladder([strip.cells[e - 1].hyphen for e in ends[-_LADDER:]])
+        start = line_end(strip, start, measure(len(ends)), complain, after_ladder=hyphens)
+        ends.append(start)
+    return without_lone_letter(strip, ends, measure)
+
+
+def is_ladder(hyphens: list[bool]) -> bool:
+    """Tell whether so many lines in a row end in a hyphen that the next one should not; the last of them count."""
+    return len(hyphens) >= _LADDER and all(hyphens[-_LADDER:])
+
+
+def line_end(strip: Strip, start: int, length: float, complain: Callable[[str], None], *, after_ladder: bool) -> int:
+    """Give where the line ends that begins at `start`; after a ladder of hyphens it ends without one if it can."""
+    end = _next_end(strip, start, length, complain)
+    if not (after_ladder and strip.cells[end - 1].hyphen):
+        return end
+    others = range(end - 1, start, -1)
+    return next((e for e in others if strip.may_end(e) and not strip.cells[e - 1].hyphen), end)
 
 
 def _next_end(strip: Strip, start: int, length: float, complain: Callable[[str], None]) -> int:
@@ -107,7 +117,7 @@ def _squeezed_in(strip: Strip, start: int, fit: int, length: float) -> int | Non
     return None
 
 
-def _without_lone_letter(strip: Strip, ends: list[int], measure: Measure) -> list[int]:
+def without_lone_letter(strip: Strip, ends: list[int], measure: Measure) -> list[int]:
     """See that the last line holds enough letters (CLREQ §7.1.2 孤字): squeeze it in, or take letters down."""
     least = strip.rule.minimum_last_line
     if len(ends) < 2 or least < 2:

@@ -8,6 +8,7 @@ from typing import Final
 
 from casepub.diagnostics import Report
 from casepub.layout.breaking import first_fit, total_fit
+from casepub.layout.detour import detoured
 from casepub.layout.display import shifted
 from casepub.layout.inlines import InlineFlattener, Surroundings
 from casepub.layout.itemize import Itemizer, Voice
@@ -51,10 +52,23 @@ class ParagraphComposer:
             road = self._road(Voice.of(style))
             if road.takes(text):
                 return road.lines(text, (measure - style.indent, measure), style.align, self._complaint(text))
+            lines = self._detoured(road, text, style, measure)
+            if lines is not None:
+                return lines
         strips = self._flattener.strips(inlines, Voice.of(style))
         if style.align == "center" and any(strip.cells for strip in strips):
             return self._centred(strips, style, measure)
         return self._general(strips, style, measure)
+
+    def _detoured(self, road: StraightRoad, text: str, style: ComputedStyle, measure: float) -> list[Line] | None:
+        if measure < _NARROW * style.size:
+            return None
+        voice = Voice.of(style)
+        measures = (measure - style.indent, measure)
+        return detoured(
+            road, text, lambda part: self._flattener.strips((Text(part),), voice), measures, style.align,
+            self._complaint(text),
+        )  # fmt: skip
 
     def _make_road(self, voice: Voice) -> StraightRoad:
         return StraightRoad(self._itemizer.look(voice))
@@ -99,7 +113,7 @@ class ParagraphComposer:
         count = len(strip.cells)
         if not count or strip.natural(0, count) <= length(0) + EPSILON:
             return [count]
-        choose = total_fit if _wants_total_fit(strip, measure) else first_fit
+        choose = total_fit if wants_total_fit(strip, measure) else first_fit
         return choose(strip, length, self._complaint(strip.opening))
 
     def _parted(self, strip: Strip, length: Callable[[int], float], measure: float) -> Strip:
@@ -120,7 +134,7 @@ def _set(strip: Strip, ends: list[int], length: Callable[[int], float], align: A
         yield set_line(strip, start, end, length(n), final if n == last else align) if end else Line(())
 
 
-def _wants_total_fit(strip: Strip, measure: float) -> bool:
+def wants_total_fit(strip: Strip, measure: float) -> bool:
     """Tell whether the breaks are worth weighing together: much Western text, ruby, or a narrow line."""
     if strip.rule.pretty or measure < _NARROW * strip.size:
         return True

@@ -1,0 +1,191 @@
+"""Paragraphs of Han with an occasional word, figure or rare mark: a text in, its lines out.
+
+Only the lines that hold something odd leave the straight road. They are those that the general road would give the
+whole paragraph, as both decide line by line and look no farther than a few characters (a property test holds them to
+each other): a strip is made for each such stretch, with as much of the text around it as rules look at.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from itertools import accumulate, groupby
+from typing import Final, NamedTuple
+
+from casepub.layout.breaking import is_ladder, line_end, without_lone_letter
+from casepub.layout.ems import EmParagraph
+from casepub.layout.line import Line, set_line
+from casepub.layout.straight import StraightRoad
+from casepub.layout.strip import Strip
+from casepub.layout.style import Align
+
+# Of so many characters at most one may be odd, else the general road takes the whole.
+_RARE: Final = 16
+# A paragraph of fewer lines is as cheap on the general road.
+_FEW_LINES: Final = 3
+# How much of the text around its lines a strip holds: no rule looks farther.
+_AROUND: Final = 12
+
+
+class _NoWayError(Exception):
+    """The text is not as simple as it seemed; the general road takes it all."""
+
+
+class _Window(NamedTuple):
+    """A strip of some of the text, and the place in the text of each of its cells and of its end."""
+
+    strip: Strip
+    places: list[int]
+
+    def cell(self, place: int) -> int:
+        """Give the cell that begins at a place of the text."""
+        index = bisect_left(self.places, place)
+        if index == len(self.places) or self.places[index] != place:
+            raise _NoWayError
+        return index
+
+
+def detoured(
+    road: StraightRoad,
+    text: str,
+    strips: Callable[[str], list[Strip]],
+    measures: tuple[float, float],
+    align: Align,
+    complain: Callable[[str], None],
+) -> list[Line] | None:
+    """Set a paragraph that the straight road does not take; None when too much in it is odd.
+
+    Args:
+        road: the road for the rest of it.
+        text: the paragraph.
+        strips: the general road: makes strips of some of the text.
+        measures: lengths of the first line and of the others, in points.
+        align: how its lines are aligned.
+        complain: told the code of each line that has no legal end.
+    """
+    odd = road.odd_places(text)
+    if not _is_worth_it(text, odd, min(measures) / road.look.size):
+        return None
+    try:
+        return _Detour(road, text, odd, strips, measures, complain).lines(align)
+    except _NoWayError:
+        return None
+
+
+def _is_worth_it(text: str, odd: list[int], ems: float) -> bool:
+    if len(odd) * _RARE > len(text) or len(text) < _FEW_LINES * ems:
+        return False
+    # Line ends inside the text part it, and what is wider than half a line may have to be cut.
+    longest = max(len(list(run)) for _, run in groupby(place - n for n, place in enumerate(odd)))
+    return 2 * longest < ems and all(text[place].isprintable() for place in odd)
+
+
+class _Detour:
+    """One paragraph; lives for one call of `detoured`."""
+
+    def __init__(
+        self,
+        road: StraightRoad,
+        text: str,
+        odd: list[int],
+        strips: Callable[[str], list[Strip]],
+        measures: tuple[float, float],
+        complain: Callable[[str], None],
+    ) -> None:
+        self._text = text
+        self._size = road.look.size
+        self._least = road.look.rule.minimum_last_line
+        self._odd = odd
+        self._strips = strips
+        self._measures = measures
+        self._complain = complain
+        self._ems = EmParagraph(road, text)
+        self._windows: list[_Window] = []
+
+    def lines(self, align: Align) -> list[Line]:
+        ends = self._mended(self._ends())
+        final: Align = "start" if align == "justify" else align
+        last = len(ends) - 1
+        starts = [0, *ends[:-1]]
+        return [
+            self._line(start, end, self._measure(n), final if n == last else align)
+            for n, (start, end) in enumerate(zip(starts, ends, strict=True))
+        ]
+
+    def _measure(self, number: int) -> float:
+        return self._measures[min(number, 1)]
+
+    def _next_odd(self, place: int) -> int:
+        index = bisect_left(self._odd, place)
+        return self._odd[index] if index < len(self._odd) else len(self._text)
+
+    def _ends(self) -> list[int]:
+        ends: list[int] = []
+        hyphens: list[bool] = []
+        start, count = 0, len(self._text)
+        while start < count:
+            length = self._measure(len(ends))
+            odd = self._next_odd(start)
+            if odd == count or odd >= self._ems.horizon(start, length / self._size):
+                start, hyphen = self._ems.end(start, length / self._size, self._complain), False
+            else:
+                start, hyphen = self._general_end(start, odd, length, after_ladder=is_ladder(hyphens))
+            ends.append(start)
+            hyphens.append(hyphen)
+        return ends
+
+    def _general_end(self, start: int, odd: int, length: float, *, after_ladder: bool) -> tuple[int, bool]:
+        """Give where a line ends that may hold something odd, and whether with a hyphen."""
+        window = self._windows[-1] if self._windows else None
+        fresh = window is None or window.places[-1] <= start
+        while True:
+            if fresh:
+                window = self._window(start, odd + 2 * int(length / self._size) + _AROUND)
+            assert window is not None
+            cell = line_end(window.strip, window.cell(start), length, self._complain, after_ladder=after_ladder)
+            end = window.places[cell]
+            if end + _AROUND <= window.places[-1] or window.places[-1] == len(self._text):
+                return end, window.strip.cells[cell - 1].hyphen
+            if fresh:
+                raise _NoWayError
+            fresh = True
+
+    def _window(self, start: int, stop: int) -> _Window:
+        """Make a strip of some of the text and a little around it; it parts nothing odd."""
+        first, last = self._apart(start - _AROUND, -1), self._apart(stop, 1)
+        strips = self._strips(self._text[first:last])
+        if len(strips) != 1:
+            raise _NoWayError
+        places = list(accumulate([len(cell.text) for cell in strips[0].cells], initial=first))
+        if places[-1] != last:
+            raise _NoWayError
+        self._windows.append(_Window(strips[0], places))
+        return self._windows[-1]
+
+    def _apart(self, place: int, step: int) -> int:
+        """Give the nearest place, that way, beside which nothing odd stands."""
+        while 0 < place < len(self._text) and self._next_odd(place - 1) <= place:
+            place += step
+        return min(max(place, 0), len(self._text))
+
+    def _mended(self, ends: list[int]) -> list[int]:
+        """See that the last line holds enough letters."""
+        start = ends[-3] if len(ends) > 2 else 0
+        if self._next_odd(start) == len(self._text):
+            first, other = self._measures
+            return self._ems.without_lone_letter(ends, (first / self._size, other / self._size))
+        if len(ends) < 2 or self._least < 2:
+            return ends
+        window = self._window(start, len(self._text))
+        before = len(ends) - len(ends[-3:])
+        cells = [window.cell(end) for end in ends[-3:]]
+        mended = without_lone_letter(window.strip, cells, lambda number: self._measure(number + before))
+        return [*ends[:before], *(window.places[cell] for cell in mended)]
+
+    def _line(self, start: int, end: int, length: float, align: Align) -> Line:
+        if self._next_odd(start) >= end:
+            return self._ems.line(start, end, length / self._size, align)
+        for window in self._windows:
+            if window.places[0] <= start and end <= window.places[-1]:
+                return set_line(window.strip, window.cell(start), window.cell(end), length, align)
+        raise _NoWayError
