@@ -95,9 +95,9 @@ class RulerFace:
         """Give the advance in em."""
         return self.advances[char]
 
-    def glyph_advance(self, glyph: int) -> float:
+    def glyph_advance(self, glyph: int, *, vertical: bool = False) -> float:
         """Give the advance of the glyph of a character of the basic plane."""
-        return self.advances[chr(glyph)]
+        return (self.vertical if vertical else self.horizontal).advances[chr(glyph)]
 
     def ink_box(self, char: str) -> Box | None:
         """Give a box with a twentieth of an em around it."""

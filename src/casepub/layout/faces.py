@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import chain
 
 from casepub.diagnostics import Report
 from casepub.layout.style import Weight
@@ -63,8 +62,12 @@ class FaceStack:
 
     def _found(self, char: str, *, western: bool) -> FaceLike:
         first, second = (self.latin, self.cjk) if western else (self.cjk, self.latin)
-        for face in chain((first, second), self._fallback()):
+        for face in (first, second):
             if face.has(char):
+                return face
+        # A colour font may have the character and no outline of it.
+        for face in self._fallback():
+            if face.has(char) and (char.isspace() or face.ink_box(char) is not None):
                 return face
         if not char.isspace():
             self.report_missing(char)

@@ -15,7 +15,7 @@ from casepub.layout.faces import FaceSet, FaceStack
 from casepub.layout.grid import in_whole_ems
 from casepub.layout.standing import DASHES, centred, dash_reach, is_turned, row_of, stands_upright
 from casepub.layout.style import ComputedStyle, TextRule, Weight
-from casepub.layout.words import pieces
+from casepub.layout.words import pieces, shaped_cell
 from casepub.template.schema import FontStackName
 from casepub.text.character import CharClass, class_of, classes, clusters, is_full_width
 from casepub.text.spacing import halves_pairs, width
@@ -288,14 +288,11 @@ class _Setter:
     def _make_composed(self, text: str) -> Cell:
         """Make the cell of a full-width character with what joins it: marks, variation selectors, more of a picture."""
         look = self._look(self._stack.face_of(text[0]))
-        direction = "ttb" if look.rule.vertical else "ltr"
-        shaped = look.face.shape(text, language=look.rule.language, direction=direction)
-        advance = sum(shaped.advances) * look.size + look.letter_space
+        vertical = look.rule.vertical
+        shaped = look.face.shape(text, language=look.rule.language, direction="ttb" if vertical else "ltr")
         kind = int(classes(text[0])[0])
-        first = text[0]
-        return Cell(
-            first, first, (kind, kind), text, advance, look, shaped.glyphs, clusters=shaped.clusters, nominal=advance
-        )
+        made = shaped_cell(text, range(len(shaped.advances)), shaped, look, vertical=vertical)
+        return replace(made, last=text[0], kinds=(kind, kind), clusters=shaped.clusters, upright=True)
 
     def _unit(self, text: str) -> list[Cell]:
         """Give a mark of two em; the halves of a dash are drawn as one stroke (GB/T 15834 §5.1.4)."""

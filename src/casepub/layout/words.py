@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -26,17 +26,18 @@ def pieces(word: str, look: Look, *, joined: bool) -> Iterator[Cell]:
         members = [i for i, cluster in enumerate(shaped.clusters) if start <= cluster < end]
         clusters = tuple(shaped.clusters[i] - start for i in members)
         yield replace(
-            _piece(word[start:end], members, shaped, look),
+            shaped_cell(word[start:end], members, shaped, look),
             clusters=None if clusters == tuple(range(end - start)) else clusters,
             hyphen=hyphened.get(end, False),
             joined=joined or start > 0,
         )
 
 
-def _piece(text: str, members: list[int], shaped: Shaped, look: Look) -> Cell:
-    """Make the cell of some glyphs of a shaped word; what differs from their own advances becomes kerns."""
+def shaped_cell(text: str, members: Sequence[int], shaped: Shaped, look: Look, *, vertical: bool = False) -> Cell:
+    """Make the cell of some glyphs of a shaped text; what differs from their own advances becomes kerns."""
     glyphs = b"".join(shaped.glyphs[_PACKED * i : _PACKED * (i + 1)] for i in members)
-    own = [look.face.glyph_advance(int.from_bytes(glyphs[i : i + 2], "big")) for i in range(0, len(glyphs), _PACKED)]
+    numbers = [int.from_bytes(glyphs[i : i + _PACKED], "big") for i in range(0, len(glyphs), _PACKED)]
+    own = [look.face.glyph_advance(number, vertical=vertical) for number in numbers]
     excess = [(shaped.advances[i] - width) * look.size for i, width in zip(members, own, strict=True)]
     kerns = tuple((n, points) for n, points in enumerate(excess[:-1], 1) if abs(points) > _LEAST_KERN)
     spaces = look.letter_space * len(members)

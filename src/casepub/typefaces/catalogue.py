@@ -150,9 +150,9 @@ class Catalogue:
         faces = self._folders.faces.get(normal(name))
         if faces:
             return _ref(faces, tag, weight)
-        file = self._folders.forbidden.get(normal(name))
-        if file:
-            raise FontError(f"{file}: the font '{name}' forbids embedding (fsType); choose another family")
+        if normal(name) in self._folders.unfit:
+            file, fault = self._folders.unfit[normal(name)]
+            raise FontError(f"{file}: the font '{name}' {fault}; choose another family")
         return None
 
     def _of_entry(self, entry: Family, tag: str, weight: int) -> FaceRef | None:

@@ -22,6 +22,7 @@ SUFFIXES: Final = (".ttf", ".otf", ".ttc", ".otc")
 MAX_FILES: Final = 5_000
 MAX_FACES: Final = 64
 _FAMILY_NAMES: Final = (1, 16)  # OpenType name table: family, typographic family
+_OUTLINES: Final = frozenset({"glyf", "CFF ", "CFF2"})
 _ITALIC: Final = 0x0001  # OS/2 fsSelection bit 0
 
 
@@ -39,10 +40,10 @@ class FoundFace:
 
 @dataclass(slots=True)
 class FontFolders:
-    """The faces of the user's font folders, by folded family name; `forbidden` may not be embedded."""
+    """The faces of the user's font folders, by folded family name; `unfit` gives the files and faults of others."""
 
     faces: dict[str, list[FoundFace]] = field(default_factory=dict)
-    forbidden: dict[str, Path] = field(default_factory=dict)
+    unfit: dict[str, tuple[Path, str]] = field(default_factory=dict)
 
 
 def scan(folders: Sequence[Path], report: Report) -> FontFolders:
@@ -54,9 +55,9 @@ def scan(folders: Sequence[Path], report: Report) -> FontFolders:
                 _note(found, file, index, face)
         except FontError as error:
             report.warning("font-unreadable", str(error), where=str(file), hint="remove it from the font folder")
-    for name, file in found.forbidden.items():
+    for name, (file, fault) in found.unfit.items():
         if name not in found.faces:
-            report.warning("font-not-embeddable", "the font's fsType bits forbid embedding it", where=str(file))
+            report.warning("font-not-embeddable", f"the font {fault}", where=str(file), hint="it is passed over")
     return found
 
 
@@ -124,13 +125,21 @@ def _note(found: FontFolders, file: Path, index: int, face: Any) -> None:
     os2 = face.reference_table("OS/2").data
     if not names or sfnt.signed(os2, 62) & _ITALIC:
         return
-    if not sfnt.permission(os2).embed:
-        found.forbidden.update(dict.fromkeys(map(normal, names), file))
+    fault = _fault(face, os2)
+    if fault:
+        found.unfit.update(dict.fromkeys(map(normal, names), (file, fault)))
         return
     variable = any(axis.tag == "wght" for axis in face.axis_infos)
     entry = FoundFace(names[0], names, file, index, sfnt.weight_class(os2), variable)
     for name in dict.fromkeys(map(normal, names)):
         found.faces.setdefault(name, []).append(entry)
+
+
+def _fault(face: Any, os2: bytes) -> str:
+    """Tell why a face cannot be embedded; empty when it can."""
+    if not sfnt.permission(os2).embed:
+        return "forbids embedding (fsType)"
+    return "" if _OUTLINES & set(face.table_tags) else "has no outlines, only pictures of its glyphs"
 
 
 def _family_names(face: Any) -> tuple[str, ...]:

@@ -64,8 +64,8 @@ class FaceLike(Protocol):
     def advance(self, char: str) -> float:
         """Give the horizontal advance of the character in em."""
 
-    def glyph_advance(self, glyph: int) -> float:
-        """Give the horizontal advance of a glyph in em."""
+    def glyph_advance(self, glyph: int, *, vertical: bool = False) -> float:
+        """Give the advance of a glyph along a row or a column in em."""
 
     def ink_box(self, char: str) -> Box | None:
         """Give (left, bottom, right, top) of the ink in em; None for a blank."""
@@ -213,9 +213,11 @@ class Face:
         """Give the horizontal advance of the character in em."""
         return self.advances[char]
 
-    def glyph_advance(self, glyph: int) -> float:
-        """Give the horizontal advance of a glyph in em."""
-        return float(self.hb_font.get_glyph_h_advance(glyph) / self.units_per_em)
+    def glyph_advance(self, glyph: int, *, vertical: bool = False) -> float:
+        """Give the advance of a glyph along a row or a column in em."""
+        font = self.hb_font
+        advance = -font.get_glyph_v_advance(glyph) if vertical else font.get_glyph_h_advance(glyph)
+        return float(advance / self.units_per_em)
 
     def vertical_metrics(self, glyph: int) -> tuple[float, float, float]:
         """Give (advance down, x and y of the vertical origin) of a glyph in em."""

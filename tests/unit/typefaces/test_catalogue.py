@@ -132,6 +132,16 @@ def test_embedding_permission_is_respected(tmp_path: Path, bits: int, allowed: b
     assert {d.code for d in report} == {"font-not-embeddable"}
 
 
+def test_a_font_without_outlines_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "pictures.ttf").write_bytes(VERA.read_bytes().replace(b"glyf", b"glyx", 1))
+    report = Report()
+    catalogue = Catalogue.load([tmp_path], report)
+    assert "Bitstream Vera Sans" not in [ref.family for ref in catalogue.chain("Noto Sans CJK", "zh-Hans")]
+    assert [(d.code, Path(d.where).name) for d in report] == [("font-not-embeddable", "pictures.ttf")]
+    with pytest.raises(FontError, match="has no outlines"):
+        catalogue.family("Bitstream Vera Sans", "en")
+
+
 def test_the_chain_begins_with_the_family_and_repeats_nothing() -> None:
     chain = list(Catalogue.load([VERA]).chain("Noto Sans CJK", "zh-Hans", 700))
     assert [ref.family for ref in chain] == ["Noto Sans CJK", "Noto Serif CJK", "Bitstream Vera Sans"]
