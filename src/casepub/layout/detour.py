@@ -19,10 +19,10 @@ from casepub.layout.straight import StraightRoad
 from casepub.layout.strip import Strip
 from casepub.layout.style import Align
 
-# Of so many characters at most one may be odd, else the general road takes the whole.
+# Of so many characters at most one may be odd: the general road then decides line by line too (`wants_total_fit`).
 _RARE: Final = 16
-# A paragraph of fewer lines is as cheap on the general road.
-_FEW_LINES: Final = 3
+# A word costs so many lines of the general road; a paragraph with more words than that is as cheap there as a whole.
+_LINES_A_WORD: Final = 3
 # How much of the text around its lines a strip holds: no rule looks farther.
 _AROUND: Final = 12
 
@@ -73,11 +73,11 @@ def detoured(
 
 
 def _is_worth_it(text: str, odd: list[int], ems: float) -> bool:
-    if len(odd) * _RARE > len(text) or len(text) < _FEW_LINES * ems:
+    words = [len(list(run)) for _, run in groupby(place - n for n, place in enumerate(odd))]
+    if len(odd) * _RARE > len(text) or len(words) * _LINES_A_WORD * ems > len(text):
         return False
     # Line ends inside the text part it, and what is wider than half a line may have to be cut.
-    longest = max(len(list(run)) for _, run in groupby(place - n for n, place in enumerate(odd)))
-    return 2 * longest < ems and all(text[place].isprintable() for place in odd)
+    return 2 * max(words, default=0) < ems and all(text[place].isprintable() for place in odd)
 
 
 class _Detour:

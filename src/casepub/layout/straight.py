@@ -69,6 +69,7 @@ class StraightRoad:
         self.source = look.face.vertical if rule.vertical else look.face.horizontal
         self._known = Newcomers()
         self._refused: set[str] = set()
+        self._strangers = _NOTHING
         self.marks = ""
         self.rows: frozenset[str] = frozenset()
         # Runs of marks: all, those that close a gap wherever they stand, those beside which gaps open unequally.
@@ -100,7 +101,9 @@ class StraightRoad:
         kinds = dict(zip(text, classes(text, self.look.rule.region), strict=True))
         fit = {char for char, kind in kinds.items() if kind in _FIT and self._fits(char, kind)}
         self._known.know(fit)
-        self._refused |= new - fit
+        if new - fit:
+            self._refused |= new - fit
+            self._strangers = re.compile(f"[{re.escape(''.join(sorted(self._refused)))}]+")
         self._note_marks(sorted([char for char in fit if kinds[char] in _MARKS]))
 
     def _is_odd(self, text: str) -> bool:
@@ -112,7 +115,7 @@ class StraightRoad:
     def odd_places(self, text: str) -> list[int]:
         """Give the places of what may not go this road in a text that it does not take, in order."""
         self._meet(self._known.among(text) - self._refused)
-        places = {place for place, char in enumerate(text) if char in self._refused}
+        places = {place for found in self._strangers.finditer(text) for place in range(*found.span())}
         for pattern in (_PAIR, _ODD_ROW) if self._halves_pairs else (_ODD_ROW,):
             for found in pattern.finditer(text):
                 places.update(range(*_row_around(text, found.start())))
