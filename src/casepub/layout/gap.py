@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final
 
 from casepub.layout.cell import Cell, Look
+from casepub.layout.memory import remembered
 from casepub.layout.style import TextRule
 from casepub.text.character import CharClass, class_of
 from casepub.text.spacing import (
@@ -21,15 +21,13 @@ from casepub.text.spacing import (
 
 _KANA: Final = frozenset({CharClass.HIRAGANA, CharClass.KATAKANA, CharClass.SMALL_KANA, CharClass.LONG_VOWEL})
 _HALF_REACHED: Final = frozenset({CharClass.IDEOGRAPH, CharClass.HANGUL, CharClass.ITERATION})
-# Pairs of neighbours that are remembered: a book has some hundred.
-_REMEMBERED: Final = 4096
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Give:
     """What stands in one gap and what it can give or take, by steps; step 0 never.
 
-    Equal gaps in points are the same object, so that they are counted by identity.
+    Gaps of the same neighbours are one object, so that they are counted by identity.
     """
 
     natural: float
@@ -58,7 +56,7 @@ def between_letters(look: Look) -> Give:
     return _between(CharClass.IDEOGRAPH, look, False, CharClass.IDEOGRAPH, look, None)
 
 
-@lru_cache(_REMEMBERED)
+@remembered
 def _between(before: int, look_before: Look, spaced: bool, kind: int, look: Look, space: float | None) -> Give:
     """Give what stands between two classes; after a word space if `spaced`, before one of an advance if `space`."""
     if look_before.plain and look.plain and space is None:
@@ -70,7 +68,7 @@ def _between(before: int, look_before: Look, spaced: bool, kind: int, look: Look
     return _one(scaled.natural, scaled.shrink_step, scaled.shrink, scaled.stretch_step, scaled.stretch)
 
 
-_one: Final = lru_cache(_REMEMBERED)(Give)
+_one: Final = remembered(Give)
 
 
 def _scaled(give: Give, em: float) -> Give:
@@ -109,7 +107,7 @@ def _word_space(advance: float, look: Look) -> Give:
     return NO_GIVE if look.plain else _space_give(advance / look.size, look.rule)
 
 
-@cache
+@remembered
 def _space_give(width: float, rule: TextRule) -> Give:
     if rule.grid:
         return NO_GIVE
@@ -122,7 +120,7 @@ def pair_give(before: str, after: str, rule: TextRule) -> Give:
     return _pair(class_of(before, rule.region), class_of(after, rule.region), rule)
 
 
-@cache
+@remembered
 def _pair(before: int, after: int, rule: TextRule) -> Give:
     if rule.grid:
         return NO_GIVE  # every character stays in its cell (CLREQ §6.2.4)
@@ -136,13 +134,13 @@ def _pair(before: int, after: int, rule: TextRule) -> Give:
     return Give(natural, found.shrink.step, shrink, found.stretch.step, found.stretch.limit)
 
 
-@cache
+@remembered
 def start_trim(char: str, rule: TextRule) -> float:
     """Give what a character gives up at a line's start, in em."""
     return 0.0 if rule.grid else line_start_trim(char, rule.region, vertical=rule.vertical)
 
 
-@cache
+@remembered
 def end_ease(char: str, rule: TextRule) -> tuple[int, float]:
     """Give in which step of reduction a character may give up its space at a line's end, and how much, in em."""
     if rule.grid:
@@ -151,7 +149,7 @@ def end_ease(char: str, rule: TextRule) -> tuple[int, float]:
     return step, most
 
 
-@cache
+@remembered
 def end_trim(char: str, rule: TextRule) -> float:
     """Give what a character gives up at a line's end, in em."""
     return 0.0 if rule.grid else line_end_trim(char, rule.region, rule.spacing, vertical=rule.vertical)

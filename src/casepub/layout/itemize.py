@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from casepub.layout.cell import Cell, Decoration, Look, kinds_of
 from casepub.layout.display import Group
 from casepub.layout.faces import FaceSet, FaceStack
 from casepub.layout.grid import in_whole_ems
+from casepub.layout.memory import remembered
 from casepub.layout.standing import DASHES, centred, dash_reach, is_turned, row_of, stands_upright
 from casepub.layout.style import ComputedStyle, TextRule, Weight
 from casepub.layout.words import pieces, shaped_cell
@@ -53,7 +54,6 @@ _TWO: Final = chr(CharClass.DIVIDING) * 2
 _PAIR: Final = re.compile(
     f"(?<!{chr(CharClass.DIVIDING)}){chr(CharClass.DIVIDING)}{{2}}(?!{chr(CharClass.DIVIDING)})", re.DOTALL
 )
-_VOICES: Final = 1024
 # Characters set side by side count as a letter for the gaps around them.
 _LETTER: Final = "一"
 
@@ -93,10 +93,10 @@ class Voice:
 
 
 # Every character and word is made once a voice: one voice for each that is the same, and it is found by identity.
-_voice: Final = lru_cache(_VOICES)(Voice)
+_voice: Final = remembered(Voice)
 
 
-@lru_cache(_VOICES)
+@remembered
 def _varied(voice: Voice, changes: tuple[tuple[str, Any], ...]) -> Voice:
     changed = dict(changes)
     return _voice(*[changed.get(field, getattr(voice, field)) for field in Voice.__slots__])

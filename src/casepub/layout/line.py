@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from math import ceil, inf
 from operator import add, attrgetter, sub
@@ -18,6 +17,7 @@ from casepub.layout.cell import Cell
 from casepub.layout.decoration import decorated
 from casepub.layout.display import Group, Item, LinkArea, TextRun, shifted
 from casepub.layout.gap import Give
+from casepub.layout.memory import remembered
 from casepub.layout.spread import shares
 from casepub.layout.standing import across
 from casepub.layout.strip import Strip, fills_grid
@@ -29,8 +29,6 @@ Moves: TypeAlias = list[tuple[int, float]]
 
 _LEAST: Final = 1e-3
 _CLUSTERS: Final = attrgetter("clusters")
-# Cells that stand alone in a run, and are remembered.
-_REMEMBERED: Final = 4096
 SOFT_HYPHEN: Final = "\u00ad"
 # tan 12°: the slant of a face that has no italic.
 _SLANT: Final = -0.2126
@@ -205,7 +203,7 @@ def _run(row: Row, first: int, last: int) -> Item:
     return _slanted(run) if look.slant else run
 
 
-@lru_cache(_REMEMBERED)
+@remembered
 def _alone(cell: Cell) -> tuple[float, Adjustments, tuple[int, ...] | None]:
     """Give letter space, adjustments and clusters of a run of one cell: most often a word that came before."""
     return (*_common_space(cell.kerns, len(cell.glyphs) // 2), _clusters((cell,)))

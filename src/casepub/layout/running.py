@@ -12,6 +12,7 @@ from typing import Final
 from casepub.errors import TemplateError, suggestion
 from casepub.layout.display import Item, Path, Placed, TextRun
 from casepub.layout.geometry import Geometry
+from casepub.layout.memory import remembered
 from casepub.layout.paragraph import ParagraphComposer
 from casepub.layout.strip import EPSILON
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
@@ -143,7 +144,7 @@ class RunningHeads:
         return max((item.x + item.advance for item in line.items if isinstance(item, TextRun)), default=0.0)
 
 
-@cache
+@remembered
 def _figures_are_alike(face: FaceLike) -> bool:
     source = face.horizontal
     source.prepare(_FIGURES)

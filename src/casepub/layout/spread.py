@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import inf
 from typing import Final, TypeAlias
 
 from casepub.layout.gap import Give
+from casepub.layout.memory import remembered
 
 # For each step the gaps that take part in it, each with by how much it may change, the least first.
 Steps: TypeAlias = tuple[tuple[tuple[float, Give], ...], ...]
 
 _NOTHING: Final = 1e-9
-# Sets of gaps that are remembered: the lines of a paragraph have the same.
-_REMEMBERED: Final = 1024
 
 
 def spread(gives: Sequence[Give], slack: float, limits: tuple[float, ...]) -> list[float]:
@@ -47,13 +45,13 @@ def shares(counts: dict[Give, int], slack: float, limits: tuple[float, ...]) -> 
     return changes
 
 
-@lru_cache(_REMEMBERED)
+@remembered
 def _closing(kinds: frozenset[Give], steps: int) -> Steps:
     numbers = range(1, steps + 1)
     return _sorted([[(give.shrink, give) for give in kinds if give.shrink_step == n and give.shrink] for n in numbers])
 
 
-@lru_cache(_REMEMBERED)
+@remembered
 def _opening(kinds: frozenset[Give], limits: tuple[float, ...]) -> Steps:
     """Give the steps that open a line; one without limit takes all that any step takes."""
     return _sorted(

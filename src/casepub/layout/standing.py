@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Final
 
 from casepub.layout.cell import Cell, Look
 from casepub.layout.display import TextRun
+from casepub.layout.memory import remembered
 from casepub.layout.style import TextRule
 from casepub.text.character import orientation
 from casepub.text.region import Region
@@ -58,7 +58,7 @@ def is_turned(char: str, face: FaceLike, region: Region) -> bool:
     return orientation(char, region) in ("R", "Tr") and face.vertical.codes[char] == face.horizontal.codes[char]
 
 
-@cache
+@remembered
 def dash_reach(face: FaceLike, char: str, *, vertical: bool) -> float:
     """Give by how much each half of a dash moves so that the two touch, in em."""
     before, after = face.bearings(char, vertical=vertical)

@@ -15,6 +15,7 @@ from typing import Final
 
 from casepub.layout.cell import Cell
 from casepub.layout.gap import NO_GIVE, Give, between, between_letters, end_ease, end_trim, start_trim
+from casepub.layout.memory import remembered
 from casepub.layout.style import TextRule
 from casepub.text.character import CharClass, is_han, is_hangul, is_kana
 from casepub.text.linebreak import Tailoring, opportunities
@@ -282,14 +283,14 @@ def _may_end(before: str, after: str, rules: Tailoring) -> bool:
     return bool(opportunities(before + after, rules)[len(before)])
 
 
-@lru_cache(_REMEMBERED)
+@remembered
 def _start_trim(cell: Cell) -> float:
     """Give what the cell at a line's start gives up: an opening bracket's space (CLREQ §6.1.2; JLREQ 3.1.5)."""
     marked = cell.kinds[0] in MARKS and not cell.look.plain
     return start_trim(cell.first, cell.look.rule) * cell.look.size if marked else 0.0
 
 
-@lru_cache(_REMEMBERED)
+@remembered
 def _end_trim(cell: Cell) -> float:
     marked = cell.kinds[1] in MARKS and not cell.look.plain
     return end_trim(cell.last, cell.look.rule) * cell.look.size if marked else 0.0

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeAlias
 
+from casepub.layout.memory import remembered
 from casepub.template import Style, Template, TextRules
 from casepub.template.schema import FontStackName
 from casepub.text.character import CharClass, class_of
@@ -48,7 +49,7 @@ class TextRule:
         return _horizontal(self)
 
 
-@cache
+@remembered
 def _horizontal(rule: TextRule) -> TextRule:
     return replace(rule, vertical=False)
 

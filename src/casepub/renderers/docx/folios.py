@@ -30,12 +30,14 @@ def folios(collection: Collection, template: Template, context: RenderContext) -
     """Lay the collection out and note what begins where; nothing is known where a font is missing."""
     # Loaded only when there are contents: the layout takes longer to load than most files to write.
     from casepub.layout.compose import Composer
+    from casepub.layout.memory import remembering
     from casepub.layout.names import name_in
     from casepub.typefaces.catalogue import Catalogue
 
     try:
         composer = Composer(collection, template, Catalogue.load(context.font_paths), Report())
-        seen = dict(reversed(_anchors(composer, context.processes)))
+        with remembering():
+            seen = dict(reversed(_anchors(composer, context.processes)))
     except FontError:
         return {}
     result: Folios = {}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from casepub.layout.compose import Composer
+from casepub.layout.memory import remembering
 from casepub.model import Collection
 from casepub.model.native import dumps
 from casepub.renderers.base import Outputs, RenderContext
@@ -30,4 +31,5 @@ class PdfRenderer:
         model = dumps(collection, indent=None) if context.embed_model else ""
         composer = Composer(collection, template, catalogue, context.report)
         order = Order(info, resources, model=model)
-        return {"": print_text(composer, order, context.report, context.processes)}
+        with remembering():
+            return {"": print_text(composer, order, context.report, context.processes)}
