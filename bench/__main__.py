@@ -1,6 +1,7 @@
 """`python -m bench`: casepub beside typst and pandoc, in one run; a Markdown table and build/bench.json out.
 
-Every figure is of a whole cold process: the median of several runs, after one that warms the disk's cache.
+Every time is of a whole cold process: the median of several runs, after one that warms the disk's cache and in which
+its memory is watched.
 """
 
 from __future__ import annotations

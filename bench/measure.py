@@ -18,6 +18,7 @@ from pathlib import Path
 # ru_maxrss is in KiB on Linux, in bytes on macOS.
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 _PROC = Path("/proc")
+# Seconds between two looks; what is held for less than that may be missed.
 _STEP = 0.005
 
 
@@ -88,12 +89,13 @@ def _watch(process: subprocess.Popen[bytes]) -> int:
 
 def _family(pid: int) -> Iterator[int]:
     yield pid
-    try:
-        children = (_PROC / str(pid) / "task" / str(pid) / "children").read_text().split()
-    except OSError:  # it has just ended
-        return
-    for child in children:
-        yield from _family(int(child))
+    for children in (_PROC / str(pid)).glob("task/*/children"):
+        try:
+            started = children.read_text().split()
+        except OSError:  # it has just ended
+            continue
+        for child in started:
+            yield from _family(int(child))
 
 
 def _proportional_size(pid: int) -> int:

@@ -97,8 +97,9 @@ def render(
         template: the name or folder of a layout template, or a loaded one.
         font_paths: folders with further fonts.
         report: collects what went wrong without stopping.
-        processes: how many may work on a long text; the bytes are the same with one or two. None takes two where the
-            machine has them, but one beside other threads and in the workers of a pool.
+        processes: 1, or 2 to lay out half of a long text in a copy of this process (`os.fork`), with the same bytes.
+            None takes two for texts from 50,000 characters on, where there is more than one core, no other Python
+            thread runs, this is no worker of a pool, and the system can fork safely (not macOS, not Windows).
 
     Raises:
         RenderError: the output cannot be made.
@@ -111,7 +112,9 @@ def render(
     loaded = template if isinstance(template, Template) else load(template)
     collection = document if isinstance(document, Collection) else Collection.of(document)
     moment = moment_of(collection, os.environ.get("SOURCE_DATE_EPOCH"))
-    workers = available() if processes is None else processes
+    if processes not in (None, 1, 2):
+        raise RenderError(f"processes: 1 or 2 is wanted, not {processes}")
+    workers = processes or available()
     context = RenderContext(report, moment, tuple(map(Path, font_paths)), processes=workers)
     try:
         with _cycles_left_alone():

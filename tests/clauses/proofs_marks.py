@@ -37,7 +37,7 @@ def each_level_adds_its_own(setting: Setting) -> None:
     assert setting.rows(HAN[:9] + "／" + HAN[:5], kinsoku="gb")[0].text[-1] != "／"
 
 
-@proof("squeeze-first", code={"casepub.layout.ems._SQUEEZED_IN": 0, "casepub.layout.breaking._MARKS_SQUEEZED_IN": 0})
+@proof("squeeze-first", code={"casepub.layout.ems.SQUEEZED_IN": 0, "casepub.layout.breaking.SQUEEZED_IN": 0})
 def a_mark_is_squeezed_in_before_a_letter_is_pushed_out(setting: Setting) -> None:
     assert setting.rows("国国，国国国国国国国，国国国")[0].text == "国国，国国国国国国国，"
     assert setting.rows("国" * 10 + "，国国国")[0].text == "国" * 9

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from casepub import render
 from casepub.diagnostics import Report
 from casepub.layout.compose import Composer
-from casepub.layout.parts import Stretch, halves
+from casepub.layout.halves import Stretch, halves
 from casepub.model import (
     Article,
     Code,

@@ -54,3 +54,9 @@ def test_text_nested_too_deeply_is_refused_in_a_sentence(format: str) -> None:
     assert casepub.render(nested(20), format)
     with pytest.raises(RenderError, match=r"深: .* too deeply to be set"):
         casepub.render(nested(10_000), format)
+
+
+@pytest.mark.parametrize("count", [0, 3, -1])
+def test_one_process_or_two(count: int) -> None:
+    with pytest.raises(RenderError, match="processes: 1 or 2 is wanted"):
+        casepub.render(Article(Metadata(), ()), "html", processes=count)

@@ -55,9 +55,9 @@ class Job(NamedTuple):
 @click.option("--report", type=click.Choice(["text", "json"]), default="text", help="How to say what happened.")
 @click.option(
     "--processes",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 2),
     metavar="N",
-    help="Processes that share one long text; else two where there is room.",
+    help="Lay a long text out by 1 process or 2; else 2 if there is room.",
 )
 @click.option("--strict", is_flag=True, help="Count a warning as a failure.")
 def convert(**values: Any) -> int:

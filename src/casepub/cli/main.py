@@ -69,7 +69,8 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code."""
     _speak_utf8()
-    _seek_few_cycles()
+    if arguments is None:  # this process is the command's own
+        _seek_few_cycles()
     try:
         return int(cli.main(arguments, prog_name="casepub", standalone_mode=False) or DONE)
     except click.ClickException as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from threading import Lock, Timer
 from types import TracebackType
@@ -27,6 +28,11 @@ class Progress:
 
     def __enter__(self) -> Progress:
         if sys.stderr.isatty():
+            # A second process must not be copied from this one while the timer's thread loads or draws.
+            if hasattr(os, "register_at_fork"):
+                os.register_at_fork(
+                    before=self._lock.acquire, after_in_parent=self._lock.release, after_in_child=self._lock.release
+                )
             self._timer.start()
         return self
 

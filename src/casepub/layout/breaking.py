@@ -20,7 +20,8 @@ from casepub.layout.strip import COMFORT, EPSILON, Strip
 from casepub.text.character import CharClass
 from casepub.text.linebreak import INSEPARABLE, never_end, never_start
 
-_MARKS_SQUEEZED_IN: Final = 3
+# Characters that a line may take in beyond what fits, if its marks can close so far (先挤进).
+SQUEEZED_IN: Final = 3
 
 # Costs of total fit. A line that closes or opens all it can in comfort costs 1 before the power is taken.
 _POWER: Final = 3
@@ -109,7 +110,7 @@ def _most_that_fits(strip: Strip, start: int, length: float) -> int:
 
 def _squeezed_in(strip: Strip, start: int, fit: int, length: float) -> int | None:
     """Give the end that is legal once a few more cells are squeezed in, if the line can close so far."""
-    for end in range(fit + 1, min(fit + _MARKS_SQUEEZED_IN, len(strip.cells)) + 1):
+    for end in range(fit + 1, min(fit + SQUEEZED_IN, len(strip.cells)) + 1):
         if -strip.slack(start, end, length) > strip.give(start, strip.trimmed_end(start, end)) + EPSILON:
             return None
         if strip.may_end(end):

@@ -13,6 +13,7 @@ from casepub.layout.display import Document, Page, StructureElement
 from casepub.layout.faces import FaceSet
 from casepub.layout.filling import OpenPage, PageDraft, Room, fill, fill_some
 from casepub.layout.geometry import geometry
+from casepub.layout.halves import LONG, SECOND_HALF, Stretch, Stretches, halves, whole
 from casepub.layout.inlines import Surroundings
 from casepub.layout.itemize import Itemizer
 from casepub.layout.names import told_apart
@@ -20,7 +21,6 @@ from casepub.layout.note import note_marks, note_slabs
 from casepub.layout.outline import ARTICLE, PART, bookmarks, contents_entries
 from casepub.layout.paginate import Found, PageState, Paginator, PlacedPages
 from casepub.layout.paragraph import ParagraphComposer
-from casepub.layout.parts import LONG, SECOND_PART, Part, Stretch, halves, whole
 from casepub.layout.running import RunningHeads
 from casepub.layout.slab import Slab, framed
 from casepub.layout.structure import StructureBuilder
@@ -72,11 +72,11 @@ class Composer:
     """Lays one collection out: text in lines, lines on pages, then what stands before them.
 
     `all_pages` does it in one go. In two, one composer sets the first part in a `galley` and has its pages `filled`;
-    `for_second_part` gives another, which sets the second and goes on after the first one's `Seam`.
+    `for_second_half` gives another, which sets the second and goes on after the first one's `Seam`.
 
     Args:
         collection, template, catalogue, report: as for `compose`.
-        first_element: the index of the first structure element.
+        first_element: the index of the first structure element, to be told from those of another half.
     """
 
     def __init__(
@@ -107,11 +107,11 @@ class Composer:
         """Give a composer of the same text that has set nothing yet."""
         return Composer(*self._what)
 
-    def for_second_part(self) -> Composer:
+    def for_second_half(self) -> Composer:
         """Give a composer of the same text whose structure elements are told from those of the first part."""
-        return Composer(*self._what, first_element=SECOND_PART)
+        return Composer(*self._what, first_element=SECOND_HALF)
 
-    def halves(self, share: float, least: int = LONG) -> tuple[Part, Part] | None:
+    def halves(self, share: float, least: int = LONG) -> tuple[Stretches, Stretches] | None:
         """Part the text so that the first part has this share of it.
 
         None when it has fewer characters than `least`, or must be set as one.
@@ -163,7 +163,7 @@ class Composer:
         """Take in the structure elements of what another composer set."""
         self._structure.append(elements)
 
-    def galley(self, part: Part) -> Galley:
+    def galley(self, part: Stretches) -> Galley:
         """Set a part in lines."""
         galley = Galley([], {})
         for stretch in part:
@@ -175,7 +175,8 @@ class Composer:
     def filled(self, galley: Galley) -> tuple[list[PageDraft], Seam]:
         """Fill pages with the first part of a text; give those that are full, and where the second part goes on."""
         drafts, filling = fill_some(galley.slabs, self._room(), galley.notes)
-        structure = {index: self.structure[index - self._first_element] for index in filling.elements()}
+        elements = self.structure
+        structure = {index: elements[index] for index in filling.elements()}
         return drafts, Seam(filling, self._paginator(self._start).state_after(drafts), structure)
 
     def placed(self, drafts: list[PageDraft]) -> PlacedPages:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from casepub.layout.breaking import is_ladder, line_end, without_lone_letter
 from casepub.layout.ems import EmParagraph
-from casepub.layout.line import Line, set_line
+from casepub.layout.line import Line, set_line, spans
 from casepub.layout.straight import StraightRoad
 from casepub.layout.strip import Strip
 from casepub.layout.style import Align
@@ -23,6 +23,8 @@ from casepub.layout.style import Align
 _RARE: Final = 16
 # A word costs so many lines of the general road; a paragraph with more words than that is as cheap there as a whole.
 _LINES_A_WORD: Final = 3
+# No line holds more characters than so many times the ems of its length, or the text is not for this road.
+_LONGEST: Final = 1.5
 # How much of the text around its lines a strip holds: no rule looks farther.
 _AROUND: Final = 12
 
@@ -100,17 +102,13 @@ class _Detour:
         self._measures = measures
         self._complain = complain
         self._ems = EmParagraph(road, text)
-        self._windows: list[_Window] = []
+        self._window: _Window | None = None
+        # By the place where it begins, the window that a line was chosen in.
+        self._chosen_in: dict[int, _Window] = {}
 
     def lines(self, align: Align) -> list[Line]:
         ends = self._mended(self._ends())
-        final: Align = "start" if align == "justify" else align
-        last = len(ends) - 1
-        starts = [0, *ends[:-1]]
-        return [
-            self._line(start, end, self._measure(n), final if n == last else align)
-            for n, (start, end) in enumerate(zip(starts, ends, strict=True))
-        ]
+        return [self._line(start, end, self._measure(n), how) for n, start, end, how in spans(ends, align)]
 
     def _measure(self, number: int) -> float:
         return self._measures[min(number, 1)]
@@ -136,21 +134,18 @@ class _Detour:
 
     def _general_end(self, start: int, odd: int, length: float, *, after_ladder: bool) -> tuple[int, bool]:
         """Give where a line ends that may hold something odd, and whether with a hyphen."""
-        window = self._windows[-1] if self._windows else None
-        fresh = window is None or window.places[-1] <= start
-        while True:
-            if fresh:
-                window = self._window(start, odd + 2 * int(length / self._size) + _AROUND)
-            assert window is not None
-            cell = line_end(window.strip, window.cell(start), length, self._complain, after_ladder=after_ladder)
-            end = window.places[cell]
-            if end + _AROUND <= window.places[-1] or window.places[-1] == len(self._text):
-                return end, window.strip.cells[cell - 1].hyphen
-            if fresh:
-                raise _NoWayError
-            fresh = True
+        needed = start + int(_LONGEST * length / self._size) + _AROUND
+        window = self._window
+        if window is None or window.places[-1] < min(needed, len(self._text)):
+            window = self._window = self._opened(start, max(needed, odd + 2 * int(length / self._size)))
+        self._chosen_in[start] = window
+        cell = line_end(window.strip, window.cell(start), length, self._complain, after_ladder=after_ladder)
+        end = window.places[cell]
+        if end + _AROUND > window.places[-1] and window.places[-1] < len(self._text):
+            raise _NoWayError
+        return end, window.strip.cells[cell - 1].hyphen
 
-    def _window(self, start: int, stop: int) -> _Window:
+    def _opened(self, start: int, stop: int) -> _Window:
         """Make a strip of some of the text and a little around it; it parts nothing odd."""
         first, last = self._apart(start - _AROUND, -1), self._apart(stop, 1)
         strips = self._strips(self._text[first:last])
@@ -159,8 +154,7 @@ class _Detour:
         places = list(accumulate([len(cell.text) for cell in strips[0].cells], initial=first))
         if places[-1] != last:
             raise _NoWayError
-        self._windows.append(_Window(strips[0], places))
-        return self._windows[-1]
+        return _Window(strips[0], places)
 
     def _apart(self, place: int, step: int) -> int:
         """Give the nearest place, that way, beside which nothing odd stands."""
@@ -176,16 +170,16 @@ class _Detour:
             return self._ems.without_lone_letter(ends, (first / self._size, other / self._size))
         if len(ends) < 2 or self._least < 2:
             return ends
-        window = self._window(start, len(self._text))
+        window = self._opened(start, len(self._text))
         before = len(ends) - len(ends[-3:])
         cells = [window.cell(end) for end in ends[-3:]]
         mended = without_lone_letter(window.strip, cells, lambda number: self._measure(number + before))
-        return [*ends[:before], *(window.places[cell] for cell in mended)]
+        last = [window.places[cell] for cell in mended]
+        self._chosen_in |= dict.fromkeys([start, *last], window)
+        return [*ends[:before], *last]
 
     def _line(self, start: int, end: int, length: float, align: Align) -> Line:
         if self._next_odd(start) >= end:
             return self._ems.line(start, end, length / self._size, align)
-        for window in self._windows:
-            if window.places[0] <= start and end <= window.places[-1]:
-                return set_line(window.strip, window.cell(start), window.cell(end), length, align)
-        raise _NoWayError
+        window = self._chosen_in[start]
+        return set_line(window.strip, window.cell(start), window.cell(end), length, align)

@@ -1,31 +1,33 @@
 """A paragraph measured in em: full-width text of one look in, where its lines end and the lines themselves out.
 
 Positions come from one running sum, a line's end from one bisection, its glyphs from one slice; marks are looked at
-only in lines that must open or close unequally. Exempt from the size rules for its inner loop: 1.5 µs a line more would
-cost a book a tenth of a second.
+only in lines that must open or close unequally.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from casepub.layout.breaking import SQUEEZED_IN
 from casepub.layout.display import TextRun
 from casepub.layout.gap import Give, end_ease
-from casepub.layout.line import Line, line_offset
+from casepub.layout.line import Line, line_offset, spans
 from casepub.layout.spread import spread
 from casepub.layout.standing import DASHES, dash_reach
 from casepub.layout.strip import EPSILON
 from casepub.layout.style import Align
-from casepub.text.character import is_han, is_hangul, is_kana
+from casepub.text.character import is_letter
 
 if TYPE_CHECKING:
     from casepub.layout.straight import StraightRoad
 
-_SQUEEZED_IN: Final = 3
+# What a line's end may depend on beyond its length, in em: what its two ends give up and what hangs; the characters
+# that are squeezed in, and the one that would begin the next line.
+_BEYOND: Final = 2.0
+_FARTHER: Final = SQUEEZED_IN + 1
 
 
 class EmParagraph:
@@ -61,13 +63,7 @@ class EmParagraph:
         size = self._look.size
         lengths = (measures[0] / size, measures[1] / size)
         ends = self._ends(lengths, complain)
-        starts = [0, *ends[:-1]]
-        last = len(ends) - 1
-        final: Align = "start" if align == "justify" else align
-        return [
-            self.line(start, end, lengths[min(n, 1)], final if n == last else align)
-            for n, (start, end) in enumerate(zip(starts, ends, strict=True))
-        ]
+        return [self.line(start, end, lengths[min(n, 1)], how) for n, start, end, how in spans(ends, align)]
 
     def _ends(self, lengths: tuple[float, float], complain: Callable[[str], None]) -> list[int]:
         count = len(self._text)
@@ -93,8 +89,7 @@ class EmParagraph:
 
     def horizon(self, start: int, length: float) -> int:
         """Give the place from which on no character has a say in where the line ends that begins at `start`."""
-        # Beyond the line: what its two ends give up, what hangs, what is squeezed in, and what would begin the next.
-        return bisect_right(self._positions, self._positions[start] + length + 2.0) + _SQUEEZED_IN + 1
+        return bisect_right(self._positions, self._positions[start] + length + _BEYOND) + _FARTHER
 
     def _legal(self, end: int) -> bool:
         text, road = self._text, self._road
@@ -122,7 +117,7 @@ class EmParagraph:
 
     def _mended(self, start: int, end: int, length: float, complain: Callable[[str], None]) -> int:
         """Find a legal end near one that is not: squeeze marks in first, else push characters out (先挤进后推出)."""
-        for farther in range(end + 1, min(end + _SQUEEZED_IN, len(self._text)) + 1):
+        for farther in range(end + 1, min(end + SQUEEZED_IN, len(self._text)) + 1):
             if -self._slack(start, farther, length) > self._give(start, farther) + EPSILON:
                 break
             if self._legal(farther):
@@ -153,7 +148,7 @@ class EmParagraph:
         if len(ends) < 2 or least < 2:
             return ends
         middle, end = ends[-2], ends[-1]
-        if all(map(_is_letter, self._text[middle : middle + least])) and end - middle >= least:
+        if all(map(is_letter, self._text[middle : middle + least])) and end - middle >= least:
             return ends
         if not 0 < self._letters(middle, end) < least:
             return ends
@@ -169,7 +164,7 @@ class EmParagraph:
         return ends
 
     def _letters(self, start: int, end: int) -> int:
-        return sum(map(_is_letter, self._text[start:end]))
+        return sum(map(is_letter, self._text[start:end]))
 
     def line(self, start: int, end: int, length: float, align: Align) -> Line:
         """Set one line of a length in em."""
@@ -252,8 +247,3 @@ class EmParagraph:
             fixed += [first + offset for offset in run.fixed if start < first + offset < end]
             late += [first + offset for offset in run.late if start < first + offset < end]
         return fixed, late
-
-
-@cache
-def _is_letter(char: str) -> bool:
-    return is_han(char) or is_kana(char) or is_hangul(char)

@@ -80,11 +80,9 @@ def fill(
     return _filled(slabs, room, notes, start).finish()
 
 
-def fill_some(
-    slabs: Iterable[Slab], room: Room, notes: Mapping[str, list[Slab]], start: OpenPage = OpenPage()
-) -> tuple[list[PageDraft], OpenPage]:
-    """Fill pages with slabs that others follow: give the full pages, and the open one."""
-    return _filled(slabs, room, notes, start).leave()
+def fill_some(slabs: Iterable[Slab], room: Room, notes: Mapping[str, list[Slab]]) -> tuple[list[PageDraft], OpenPage]:
+    """Fill pages with the slabs that begin a text, and others follow: give the full pages, and the open one."""
+    return _filled(slabs, room, notes, OpenPage()).leave()
 
 
 def _filled(slabs: Iterable[Slab], room: Room, notes: Mapping[str, list[Slab]], start: OpenPage) -> _Filler:
@@ -166,7 +164,7 @@ class _Filler:
 
     def leave(self) -> tuple[list[PageDraft], OpenPage]:
         *full, last = self._pages
-        return full, OpenPage(self._before + len(full), last, tuple(self._waiting))
+        return full, OpenPage(len(full), last, tuple(self._waiting))
 
     @property
     def _count(self) -> int:

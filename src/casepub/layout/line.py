@@ -7,7 +7,7 @@ Coordinates are logical: x runs along the line from its start, y across it, away
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from math import ceil, inf
 from operator import add, attrgetter, sub
@@ -20,7 +20,7 @@ from casepub.layout.gap import Give
 from casepub.layout.memory import remembered
 from casepub.layout.spread import shares
 from casepub.layout.standing import across
-from casepub.layout.strip import Strip, fills_grid
+from casepub.layout.strip import EPSILON, Strip, fills_grid
 from casepub.layout.style import Align
 from casepub.layout.warichu import begins_note, note
 
@@ -97,7 +97,7 @@ def _on_grid(strip: Strip, start: int, end: int) -> Row:
     for n, cell in enumerate(cells, start):
         x += strip.gaps[n].natural if n > start else 0.0
         if fills_grid(cell, em):
-            x = ceil(x / em - 1e-6) * em
+            x = ceil(x / em - EPSILON) * em
         xs.append(x)
         x += cell.advance
     shifts = list(map(sub, xs, strip.places[start:end]))
@@ -109,6 +109,14 @@ def _changes(strip: Strip, counts: dict[Give, int], slack: float) -> dict[Give, 
     region = strip.rule.region
     steps = region.shrink if slack < 0 else region.stretch
     return shares(counts, slack, tuple([step.limit for step in steps]))
+
+
+def spans(ends: Sequence[int], align: Align) -> Iterator[tuple[int, int, int, Align]]:
+    """Yield number, start, end and alignment of each line; the last one is not justified."""
+    last = len(ends) - 1
+    final: Align = "start" if align == "justify" else align
+    for number, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
+        yield number, start, end, final if number == last else align
 
 
 def line_offset(slack: float, align: Align) -> float:

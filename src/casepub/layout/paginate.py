@@ -47,9 +47,6 @@ class PlacedPages:
     found: list[Found]
     labels: dict[str, str]
 
-    def __add__(self, other: PlacedPages) -> PlacedPages:
-        return PlacedPages(self.pages + other.pages, self.found + other.found, self.labels | other.labels)
-
 
 class Paginator:
     """Places the pages of one document, or some of them, and remembers what it saw on the way."""
@@ -74,7 +71,6 @@ class Paginator:
         for slab in (seat.slab for draft in drafts for column in draft.columns for seat in column.seats):
             if slab.marks:
                 self._note_fields(slab)
-                self._anchors += any(key == "bookmark" for key, _ in slab.marks)
         return PageState(self._fields, self._anchors)
 
     def front(self, drafts: list[PageDraft]) -> list[Page]:
@@ -143,7 +139,9 @@ class Paginator:
     def _note_fields(self, slab: Slab) -> None:
         """Note what running heads say from here on; a heading of level 1 ends what the last of level 2 opened."""
         for key, value in slab.marks:
-            if key not in ("anchor", "bookmark"):
+            if key == "bookmark":
+                self._anchors += 1
+            elif key != "anchor":
                 self._fields[key] = value
             if key == "heading.1":
                 self._fields["heading.2"] = ""
@@ -151,7 +149,6 @@ class Paginator:
     def _start(self, bookmark: str, label: str) -> Anchor:
         """Give the anchor at the beginning of an article or a part, and note its title if it has one."""
         level, _, title = bookmark.partition(":")
-        self._anchors += 1
         name = f"start-{self._anchors}"
         if title:
             self._found.append(Found(int(level), title, name, label))

@@ -12,7 +12,7 @@ from casepub.layout.detour import detoured
 from casepub.layout.display import shifted
 from casepub.layout.inlines import InlineFlattener, Surroundings
 from casepub.layout.itemize import Itemizer, Voice
-from casepub.layout.line import Line, set_line
+from casepub.layout.line import Line, set_line, spans
 from casepub.layout.straight import StraightRoad, straight_style
 from casepub.layout.strip import EPSILON, Strip
 from casepub.layout.style import Align, ComputedStyle, StyleSheet
@@ -127,11 +127,9 @@ def _lengths(measure: float, indent: float) -> Callable[[int], float]:
 
 
 def _set(strip: Strip, ends: list[int], length: Callable[[int], float], align: Align) -> Iterator[Line]:
-    """Set the lines of a strip; the last one is not justified."""
-    last = len(ends) - 1
-    final: Align = "start" if align == "justify" else align
-    for n, (start, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
-        yield set_line(strip, start, end, length(n), final if n == last else align) if end else Line(())
+    """Set the lines of a strip."""
+    for number, start, end, how in spans(ends, align):
+        yield set_line(strip, start, end, length(number), how) if end else Line(())
 
 
 def wants_total_fit(strip: Strip, measure: float) -> bool:

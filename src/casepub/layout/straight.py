@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from casepub.layout.cell import Look
+from casepub.layout.cell import LETTERS, Look
 from casepub.layout.ems import EmParagraph
 from casepub.layout.gap import Give, end_trim, pair_give, start_trim
 from casepub.layout.line import Line
@@ -23,12 +23,8 @@ from casepub.text.linebreak import breaks_freely, never_end, never_start
 from casepub.text.newcomers import Newcomers
 from casepub.text.spacing import halves_pairs, width
 
-_LETTERS: Final = frozenset(
-    {
-        CharClass.IDEOGRAPH, CharClass.HIRAGANA, CharClass.KATAKANA, CharClass.SMALL_KANA, CharClass.LONG_VOWEL,
-        CharClass.ITERATION,
-    }
-)  # fmt: skip
+# Not Hangul, whose words may have to stay whole.
+_LETTERS: Final = LETTERS - {CharClass.HANGUL}
 _MARKS: Final = frozenset(
     {
         CharClass.OPENING, CharClass.CLOSING, CharClass.STOP, CharClass.COMMA, CharClass.DIVIDING, CharClass.COLON,

@@ -7,7 +7,7 @@ one by one for the odd cells, which are few.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, compress, pairwise
 from math import ceil
 from operator import add, is_not
@@ -17,7 +17,7 @@ from casepub.layout.cell import Cell
 from casepub.layout.gap import NO_GIVE, Give, between, between_letters, end_ease, end_trim, start_trim
 from casepub.layout.memory import remembered
 from casepub.layout.style import TextRule
-from casepub.text.character import CharClass, is_han, is_hangul, is_kana
+from casepub.text.character import CharClass, is_han, is_letter
 from casepub.text.linebreak import Tailoring, opportunities
 from casepub.text.spacing import MARKS
 
@@ -96,7 +96,7 @@ class Strip:
         return [n for n in self.odd if self.cells[n].edged]
 
     @cached_property
-    def seams(self) -> list[int]:
+    def look_changes(self) -> list[int]:
         """The cells whose look is not that of the cell before."""
         looks = [cell.look for cell in self.cells]
         return list(compress(range(1, len(looks)), map(is_not, looks, looks[1:])))
@@ -107,7 +107,7 @@ class Strip:
         cells, vertical = self.cells, self.rule.vertical
         unlike = [n for n in self.odd if not cells[n].glyphs or (vertical and not cells[n].upright)]
         beside = {*unlike, *[n + 1 for n in unlike]} - {0, len(cells)}
-        return sorted({*self.seams, *[n for n in beside if _are_drawn_apart(cells[n - 1], cells[n])]})
+        return sorted({*self.look_changes, *[n for n in beside if _are_drawn_apart(cells[n - 1], cells[n])]})
 
     @cached_property
     def laden(self) -> list[int]:
@@ -126,8 +126,8 @@ class Strip:
         cells, count = self.cells, len(self.cells)
         if self.rule.grid:
             return list(range(count))
-        found = {0, *self.seams, *self.odd, *[n + 1 for n in self.odd]}
-        for start, end in pairwise([*self.seams, count]):
+        found = {0, *self.look_changes, *self.odd, *[n + 1 for n in self.odd]}
+        for start, end in pairwise([*self.look_changes, count]):
             if between_letters(cells[start].look) is not self.even:
                 found.update(range(start, end))
         return sorted(found - {count})
@@ -271,7 +271,7 @@ class Strip:
 
     def letters(self, start: int, end: int) -> int:
         """Count the East Asian letters of start..end, as the rule against a lone one at the end does (孤字)."""
-        return sum(map(_is_letter, "".join([cell.text for cell in self.cells[start:end]])))
+        return sum(map(is_letter, "".join([cell.text for cell in self.cells[start:end]])))
 
 
 def _is_han(cell: Cell) -> bool:
@@ -334,8 +334,3 @@ def fills_grid(cell: Cell, em: float) -> bool:
 def hyphen_width(cell: Cell) -> float:
     """Give the length of the hyphen that is set when a line ends after this cell."""
     return cell.look.face.advance("-") * cell.look.size
-
-
-@cache
-def _is_letter(char: str) -> bool:
-    return is_han(char) or is_kana(char) or is_hangul(char)

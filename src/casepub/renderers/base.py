@@ -29,7 +29,7 @@ class RenderContext:
         moment: the time that files bear (UTC); never the clock, so that a second run gives the same bytes.
         font_paths: folders in which further font families lie.
         embed_model: the model travels inside the output, with what the reader discarded.
-        processes: how many may work on one file; it is the same with any number.
+        processes: 1, or 2 that may share the work on one file, whose bytes are the same either way.
     """
 
     report: Report = field(default_factory=Report)

@@ -235,6 +235,12 @@ def is_hangul(char: str) -> bool:
 
 
 @lru_cache(_unicode.MEMO_LIMIT)
+def is_letter(char: str) -> bool:
+    """Tell whether a character is an East Asian letter, as the rule against a lone one counts them (孤字)."""
+    return is_han(char) or is_kana(char) or is_hangul(char)
+
+
+@lru_cache(_unicode.MEMO_LIMIT)
 def is_full_width(char: str, region: Region | None = None) -> bool:
     """Tell whether a character fills a square of one em.
 

@@ -7,12 +7,11 @@ of the known ones passes over them in 7 ns, and is made anew only when their num
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final
 
 _FIRST_PATTERN: Final = 256  # below this number a set is quicker than a pattern
-
-
-_PIECE: Final = 2048
+_PIECE: Final = 2048  # characters that are looked at at a time: a page or two
 
 
 def characters(text: str) -> set[str]:
@@ -20,7 +19,7 @@ def characters(text: str) -> set[str]:
     known = Newcomers()
     for start in range(0, len(text), _PIECE):
         known.met(text[start : start + _PIECE])
-    return known.known
+    return set(known.known)
 
 
 class Newcomers:
@@ -34,7 +33,7 @@ class Newcomers:
         self._pattern_size = _FIRST_PATTERN // 2
 
     @property
-    def known(self) -> set[str]:
+    def known(self) -> Set[str]:
         """The characters known so far."""
         return self._seen
 

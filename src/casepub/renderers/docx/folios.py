@@ -57,7 +57,7 @@ def _anchors(composer: Composer, processes: int) -> list[tuple[str, str]]:
         return [*anchors(composer.all_pages().pages)]
 
     def second(channel: Channel) -> None:
-        other = composer.for_second_part()
+        other = composer.for_second_half()
         galley = other.galley(parts[1])
         channel.send([*anchors(other.placed_after(channel.receive(), galley).pages)])
 

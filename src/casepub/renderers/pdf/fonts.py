@@ -33,7 +33,7 @@ _BLOCK: Final = 100  # the most entries that a bfchar block may hold (Adobe Tech
 
 
 class FontNotes(NamedTuple):
-    """What a font was painted with so far: the meaning of its glyphs, and the characters that some glyph belies."""
+    """What was noted of a font: the meaning of its glyphs, and the characters that some glyph belies."""
 
     face: Face
     texts: dict[int, str]
@@ -79,11 +79,11 @@ class PdfFont:
 
     @property
     def notes(self) -> FontNotes:
-        """What was painted so far, for another process to go on."""
+        """What was noted so far, for another process to go on."""
         return FontNotes(self.face, self._texts, self._second_choice, self.ambiguous, self.vertical)
 
     def adopt(self, notes: FontNotes) -> None:
-        """Go on after what was painted before."""
+        """Go on after what was noted before."""
         _, self._texts, self._second_choice, self.ambiguous, self.vertical = notes
 
     def reads_back(self, run: TextRun) -> bool:
@@ -171,11 +171,11 @@ class FontSet:
 
     @property
     def notes(self) -> tuple[FontNotes, ...]:
-        """What was painted so far, for another process to go on."""
+        """What was noted so far, for another process to go on."""
         return tuple(font.notes for font in self._fonts.values())
 
     def adopt(self, notes: Iterable[FontNotes]) -> None:
-        """Go on after what was painted before."""
+        """Go on after what was noted before."""
         for noted in notes:
             self.of(noted.face).adopt(noted)
 

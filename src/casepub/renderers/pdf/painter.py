@@ -56,7 +56,7 @@ class PaintedPage:
 
 
 class Painter:
-    """Paints pages, each by itself; what they share (fonts, pictures) is noted on the way.
+    """Paints pages, each by itself.
 
     Args:
         fonts: the fonts of the file, which have noted the text of the pages.

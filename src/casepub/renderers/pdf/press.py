@@ -1,4 +1,4 @@
-"""A laid-out text or one still to be laid out in, the bytes of a PDF out; long texts by two processes, half each.
+"""A text in, laid out or not; the bytes of a PDF out. Long texts are printed by two processes, half each.
 
 Both ways give the same bytes. In two processes the second begins with the lines of the second half; it learns where the
 first half ends on its page, then what the fonts of the first half mean, and gives back its pages painted.
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from casepub.diagnostics import Report
 from casepub.layout.compose import Composer, Seam
 from casepub.layout.display import Document, Page, StructureElement
+from casepub.layout.halves import SECOND_HALF, Stretches
 from casepub.layout.paginate import Found
-from casepub.layout.parts import SECOND_PART, Part
 from casepub.model.document import Resource
 from casepub.processes import Channel, LostError, helper
 from casepub.renderers.pdf.fonts import FontNotes, FontSet
@@ -87,7 +87,7 @@ def print_text(composer: Composer, order: Order, report: Report, processes: int)
     return press.file(assembly, [*front, *painted])
 
 
-def _print_halves(composer: Composer, parts: tuple[Part, Part], order: Order, report: Report) -> bytes:
+def _print_halves(composer: Composer, parts: tuple[Stretches, Stretches], order: Order, report: Report) -> bytes:
     """Do the first half here and have the second done by a helper.
 
     Raises:
@@ -96,7 +96,7 @@ def _print_halves(composer: Composer, parts: tuple[Part, Part], order: Order, re
     press = _Press(order, report)
 
     def second(channel: Channel) -> None:
-        _print_second(composer.for_second_part(), parts[1], _Press(order, report), channel)
+        _print_second(composer.for_second_half(), parts[1], _Press(order, report), channel)
 
     with helper(second) as channel:
         drafts, seam = composer.filled(composer.galley(parts[0]))
@@ -108,7 +108,7 @@ def _print_halves(composer: Composer, parts: tuple[Part, Part], order: Order, re
         # The second half is known well enough now to set what stands before the text, and to finish the fonts.
         half: _Half = channel.receive()
         press.fonts.adopt(half.fonts)
-        moved = len(composer.structure) - SECOND_PART
+        moved = len(composer.structure) - SECOND_HALF
         composer.append(replace(element, parent=_moved(element.parent, moved)) for element in half.structure)
         assembly, front = press.front(composer, placed.found + half.found)
         painted += [_renumbered(page, moved) for page in channel.receive()]
@@ -125,7 +125,7 @@ class _Half(NamedTuple):
     fonts: tuple[FontNotes, ...]
 
 
-def _print_second(composer: Composer, part: Part, press: _Press, channel: Channel) -> None:
+def _print_second(composer: Composer, part: Stretches, press: _Press, channel: Channel) -> None:
     """Do the second half of a text in a process of its own."""
     galley = composer.galley(part)
     seam: Seam = channel.receive()
@@ -133,13 +133,13 @@ def _print_second(composer: Composer, part: Part, press: _Press, channel: Channe
     press.fonts.adopt(channel.receive())
     press.note(placed.pages)
     channel.send(_Half(placed.found, composer.structure, press.fonts.notes))
-    elements = {**seam.structure, **dict(enumerate(composer.structure, SECOND_PART))}
+    elements = {**seam.structure, **dict(enumerate(composer.structure, SECOND_HALF))}
     channel.send(press.painted(placed.pages, elements))
     channel.send(tuple(press.report))
 
 
 def _moved(element: int, by: int) -> int:
-    return element + by if element >= SECOND_PART else element
+    return element + by if element >= SECOND_HALF else element
 
 
 def _renumbered(page: PaintedPage, by: int) -> PaintedPage:

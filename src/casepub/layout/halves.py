@@ -1,4 +1,4 @@
-"""A text in parts that are set one by one: articles in, stretches of their blocks out."""
+"""A text whole or in halves that are set side by side: articles in, stretches of their blocks out."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Final, NamedTuple, TypeAlias
 from casepub.model import Article, Block, Heading, Paragraph, Text
 from casepub.model.walk import text_of
 
-# A text shorter than this many characters is laid out before a second process is of use.
+# Below this many characters a second process costs more than it saves.
 LONG: Final = 50_000
-# Where the structure elements of a second part are counted from: more than a text has.
-SECOND_PART: Final = 1 << 24
+# Where the structure elements of a second half are counted from, to be told from the first: more than a text has.
+SECOND_HALF: Final = 1 << 24
 
 
 class Stretch(NamedTuple):
@@ -23,17 +23,17 @@ class Stretch(NamedTuple):
     stop: int
 
 
-Part: TypeAlias = tuple[Stretch, ...]
+Stretches: TypeAlias = tuple[Stretch, ...]
 
 
-def whole(articles: Sequence[Article]) -> Part:
+def whole(articles: Sequence[Article]) -> Stretches:
     """Give a text as one part."""
     return tuple(Stretch(index, 0, len(article.body)) for index, article in enumerate(articles))
 
 
 def halves(
     articles: Sequence[Article], share: float, least: int, apart: Callable[[Block, Block], bool]
-) -> tuple[Part, Part] | None:
+) -> tuple[Stretches, Stretches] | None:
     """Part a text between two blocks.
 
     Args:
@@ -61,7 +61,7 @@ def halves(
     return _parted(whole(articles), *best[1:]) if best else None
 
 
-def _parted(part: Part, index: int, place: int) -> tuple[Part, Part]:
+def _parted(part: Stretches, index: int, place: int) -> tuple[Stretches, Stretches]:
     article = part[index]
     first = (*part[:index], Stretch(index, 0, place)) if place else part[:index]
     return first, (Stretch(index, place, article.stop), *part[index + 1 :])
