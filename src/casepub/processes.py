@@ -12,8 +12,8 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import Any, BinaryIO, Final
 
 # Bytes that a pipe holds; 1 MiB is what Linux grants to anyone.
@@ -51,6 +51,8 @@ class Channel:
         """
         try:
             return pickle.load(self._reader)
+        except TimeoutError:  # no pipe has one: a program's own alarm
+            raise
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             raise LostError(str(error)) from error
 
@@ -80,26 +82,66 @@ def helper(work: Callable[[Channel], None]) -> Iterator[Channel]:
     """Have `work` done by a second process, and give the line to it; at the end of the block it is no more.
 
     `work` gets its own end of the line. An error in it, of whatever kind, shows as `LostError` here.
+
+    Raises:
+        LostError: there is no second process to be had.
     """
-    here, there = _line()
-    child = os.fork()
-    if child == 0:
-        here.close()
-        _do(work, there)
-    there.close()
+    if not hasattr(os, "fork") or threading.current_thread() is not threading.main_thread():
+        raise LostError("no second process from here: a copy would wait for locks that other threads hold")
+    # A helper that has gone is an error to catch, not a reason to end, as this signal would have it.
+    with _held({signal.SIGPIPE}), ExitStack() as signals:
+        signals.enter_context(_held(signal.valid_signals()))  # none between the fork and what undoes it
+        here, child = _forked(work)
+        try:
+            signals.close()
+            yield here
+        except BaseException:
+            with suppress(ProcessLookupError):  # where SIGCHLD is ignored, the system has waited for it
+                os.kill(child, signal.SIGKILL)
+            raise
+        finally:
+            here.close()
+            with suppress(ChildProcessError):  # a program's own handler may have waited for it
+                os.waitpid(child, 0)
+
+
+@contextmanager
+def _held(signals: Iterable[int]) -> Iterator[None]:
+    """Hold signals back; a broken line that the block has met with is forgotten, the others come afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
-        yield here
-    except BaseException:
-        os.kill(child, signal.SIGKILL)
-        raise
+        yield
     finally:
-        here.close()
-        with suppress(ChildProcessError):  # a program's own handler may have waited for it
-            os.waitpid(child, 0)
+        if signal.SIGPIPE not in before and signal.SIGPIPE in signal.sigpending():
+            signal.sigwait({signal.SIGPIPE})
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _forked(work: Callable[[Channel], None]) -> tuple[Channel, int]:
+    """Begin the work; give the line to the helper and its number.
+
+    Raises:
+        LostError: the system has no room for another process, or for pipes to it.
+    """
+    with ExitStack() as lines:
+        try:
+            here, there = map(lines.enter_context, map(closing, _line()))
+            child = os.fork()
+        except OSError as error:
+            raise LostError(str(error)) from error
+        if child == 0:
+            here.close()
+            _do(work, there)
+        there.close()
+        lines.pop_all()
+    return here, child
 
 
 def _do(work: Callable[[Channel], None], channel: Channel) -> None:
-    """Work and end at once: nothing that the first process opened, printed or means to clean up is ours."""
+    """Work and end at once: nothing that the first process opened, printed or means to clean up is ours.
+
+    Nor are its signals, which stay held back here; when it ends, the line does, and so the work.
+    """
     try:
         work(channel)
         channel.close()
@@ -108,16 +150,20 @@ def _do(work: Callable[[Channel], None], channel: Channel) -> None:
 
 
 def _line() -> tuple[Channel, Channel]:
-    (in_a, out_a), (in_b, out_b) = _pipe(), _pipe()
+    with ExitStack() as opened:
+        (in_a, out_a), (in_b, out_b) = _pipe(opened), _pipe(opened)
+        opened.pop_all()
     return (
         Channel(os.fdopen(in_a, "rb"), os.fdopen(out_b, "wb")),
         Channel(os.fdopen(in_b, "rb"), os.fdopen(out_a, "wb")),
     )
 
 
-def _pipe() -> tuple[int, int]:
+def _pipe(opened: ExitStack) -> tuple[int, int]:
     """Open a pipe that takes in what is told at one time, so that the teller need not wait for a listener at work."""
     ends = os.pipe()
+    for end in ends:
+        opened.callback(os.close, end)
     with suppress(ImportError, AttributeError, OSError):  # only Linux can, and not beyond a limit of its own
         import fcntl
 

@@ -1,9 +1,13 @@
 """A second process: what it is told and says, and what is seen of it when it fails."""
 
+import errno
 import os
 import signal
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -109,3 +113,124 @@ def test_one_process_where_there_is_no_room(monkeypatch: pytest.MonkeyPatch) -> 
     assert cores() in (1, 2)
     monkeypatch.delattr("os.fork", raising=False)
     assert cores() == 1
+
+
+def _open_ends() -> int:
+    return len([*Path("/dev/fd").iterdir()])
+
+
+def _lost(work: Callable[[Channel], None] = lambda _: None) -> None:
+    """Have work done that cannot be, and see that it shows as a loss."""
+    with pytest.raises(LostError), helper(work) as channel:
+        channel.receive()
+
+
+@forks
+def test_no_room_for_a_process_is_a_loss(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> NoReturn:
+        raise OSError(errno.EAGAIN, "no room")
+
+    ends = _open_ends()
+    monkeypatch.setattr("os.fork", refuse)
+    _lost()
+    monkeypatch.delattr("os.fork")
+    _lost()
+    assert _open_ends() == ends
+
+
+@forks
+@pytest.mark.parametrize("pipes", [0, 1])
+def test_no_room_for_pipes_is_a_loss(monkeypatch: pytest.MonkeyPatch, pipes: int) -> None:
+    made = [os.pipe() for _ in range(pipes)]
+    ends = _open_ends()
+
+    def few() -> tuple[int, int]:
+        if not made:
+            raise OSError(errno.EMFILE, "no room")
+        return made.pop()
+
+    monkeypatch.setattr("os.pipe", few)
+    _lost()
+    assert _open_ends() == ends - 2 * pipes
+
+
+@forks
+def test_no_second_process_is_copied_from_a_thread() -> None:
+    seen: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            _lost()
+        except BaseException as error:
+            seen.append(error)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fork", lambda: seen.append(AssertionError("forked")))
+        thread = threading.Thread(target=ask)
+        thread.start()
+        thread.join()
+    assert not seen
+
+
+@forks
+def test_a_helper_that_the_system_waited_for_is_a_loss() -> None:
+    previous = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        _lost()
+    finally:
+        signal.signal(signal.SIGCHLD, previous)
+
+
+@forks
+def test_a_broken_line_ends_no_program_that_broken_pipes_end() -> None:
+    previous = signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        with pytest.raises(LostError), helper(lambda _: None) as channel:
+            channel.send(bytes(1 << 22))
+        assert signal.SIGPIPE not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    finally:
+        signal.signal(signal.SIGPIPE, previous)
+
+
+@forks
+def test_an_alarm_of_the_program_is_no_loss() -> None:
+    def ring(*_: object) -> NoReturn:
+        raise TimeoutError
+
+    def idle(_: Channel) -> None:
+        threading.Event().wait()
+
+    previous = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    try:
+        with pytest.raises(TimeoutError), helper(idle) as channel:
+            channel.receive()
+    finally:
+        signal.signal(signal.SIGALRM, previous)
+
+
+@forks
+def test_signals_reach_the_first_process_alone() -> None:
+    def work(channel: Channel) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        channel.send("at work")
+
+    with helper(work) as channel:
+        assert channel.receive() == "at work"
+
+
+@forks
+def test_a_signal_while_the_helper_begins_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork = os.fork
+    children: list[int] = []
+
+    def interrupted() -> int:
+        os.kill(os.getpid(), signal.SIGINT)
+        children.append(fork())
+        return children[-1]
+
+    monkeypatch.setattr("os.fork", interrupted)
+    with pytest.raises(KeyboardInterrupt), helper(lambda channel: channel.receive()):
+        pytest.fail("the signal came too late")
+    with pytest.raises(ProcessLookupError):
+        os.kill(children[0], 0)

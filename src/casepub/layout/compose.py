@@ -127,7 +127,7 @@ class Composer:
         return isinstance(before, Paragraph) and before.role == "body" and not self._style(before).keep_with_next
 
     def _style(self, block: Heading | Paragraph) -> ComputedStyle:
-        name = "paragraph" if isinstance(block, Paragraph) else f"heading_{min(block.level, 6)}"
+        name = "paragraph" if isinstance(block, Paragraph) else f"heading_{min(max(block.level, 1), 6)}"
         return self._sheet.style(name, self._language)
 
     def _names_pages(self) -> bool:
