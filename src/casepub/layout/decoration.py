@@ -133,7 +133,7 @@ def _dots(row: Row, rule: TextRule) -> Iterator[Path]:
         y = _middle(look) + side * (_DOT_DISTANCE + lined * _BEYOND_LINE) * look.size
         # A word has one, but an annotated base as many as it has characters.
         chars = cell.text if cell.items else cell.first
-        step = (cell.advance - look.letter_space) / len(chars)
+        step = (cell.advance - look.letter_space) / max(len(chars), 1)  # a picture has none
         for index, char in enumerate(chars):
             if class_of(char) not in _UNDOTTED:
                 yield _disc(x + (index + 0.5) * step, y, _DOT_RADIUS * look.size, look)

@@ -19,7 +19,7 @@ from casepub.layout.line import Line
 from casepub.layout.standing import DASHES, dash_reach, is_turned
 from casepub.layout.style import Align, ComputedStyle
 from casepub.text.character import CharClass, class_of, classes, is_han
-from casepub.text.linebreak import breaks_freely, never_end, never_start
+from casepub.text.linebreak import breaks_freely, never_end, never_start, opportunities
 from casepub.text.newcomers import Newcomers
 from casepub.text.spacing import halves_pairs, width
 
@@ -143,9 +143,17 @@ class StraightRoad:
             return False
         if rule.vertical and is_turned(char, look.face, rule.region):
             return False
+        if kind in _MARKS and not self._ends_lines_as_listed(char, kind):
+            return False
         if kind == CharClass.IDEOGRAPH and (is_han(char) or not breaks_freely(char, rule.tailoring)):
             return is_han(char)
         return width(char, rule.region, vertical=rule.vertical) == 1.0
+
+    def _ends_lines_as_listed(self, char: str, kind: int) -> bool:
+        """Tell whether all that UAX #14 says of lines and a mark between letters is what the lists say."""
+        _, before, after, _ = opportunities(f"{_ANY_LETTER}{char}{_ANY_LETTER}", self.look.rule.tailoring)
+        listed = (char not in self.no_start, char not in self.no_end)
+        return kind == CharClass.INSEPARABLE or (bool(before), bool(after)) == listed
 
     def _make_run(self, run: str) -> _MarkRun:
         """Give what a run of marks between letters does to the gaps before, between and after them."""
@@ -190,4 +198,6 @@ def straight_style(style: ComputedStyle) -> bool:
     """Tell whether text in this style can go the straight road at all."""
     rule = style.rule
     plain = not rule.pretty and not rule.grid and not style.letter_spacing
-    return plain and rule.region.east_asian and style.align != "center"
+    # Where lines end between words, letters alone do not tell where they may.
+    by_letter = rule.region.east_asian and rule.region.break_unit == "character"
+    return plain and by_letter and style.align != "center"

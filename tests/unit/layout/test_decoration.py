@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from casepub.layout.display import Path
-from casepub.model import Emphasis, Inline, Span, Strikethrough, Text, Underline
+from casepub.model import Emphasis, Image, Inline, Span, Strikethrough, Text, Underline
 from tests.support.probe import Row, set_rows
 
 
@@ -82,3 +82,8 @@ def test_in_columns_lines_stand_at_the_right_in_japanese_at_the_left_in_chinese(
 @pytest.mark.parametrize("language", ["ja-JP", "zh-Hant-TW"])
 def test_in_columns_dots_stand_at_the_right(language: str) -> None:
     assert centres(row(Emphasis((Text("国"),)), language=language, vertical=True)) == [(10.0, -13.6)]
+
+
+def test_a_picture_that_is_emphasised_has_no_dots() -> None:
+    row = set_rows((Emphasis((Image("lost", "图"), Text("天地"))),))[0]
+    assert len(row.paths) == 2

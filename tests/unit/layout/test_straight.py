@@ -81,3 +81,16 @@ def test_a_style_that_is_spaced_centred_gridded_or_pretty_goes_the_general_road(
 def test_a_letter_seen_once_is_known_and_one_refused_stays_refused() -> None:
     made = road("zh-Hans-CN")
     assert [made.takes(text) for text in ("天地", "天A", "天地", "A", "玄黄")] == [True, False, True, False, True]
+
+
+@pytest.mark.parametrize("mark", "﹁﹃︽﹙〚︵")
+def test_brackets_that_no_list_of_a_region_has_end_no_line(mark: str) -> None:
+    for rows in (set_rows("天" * count + mark + "地" * 40, measure=16.0) for count in range(10, 18)):
+        assert rows[0].text[-1] != mark
+
+
+def test_han_that_is_kept_in_words_goes_the_general_road() -> None:
+    text = "天地玄黄宇！洪荒日月盈！" * 5
+    rows, general = (make(text, "ja-JP", 17.0, word_break="keep-all") for make in (set_rows, general_rows))
+    assert [row.text for row in rows] == [row.text for row in general]
+    assert all(row.text[-1] == "！" for row in rows)
