@@ -215,8 +215,12 @@ def test_signals_reach_the_first_process_alone() -> None:
         os.kill(os.getpid(), signal.SIGINT)
         channel.send("at work")
 
-    with helper(work) as channel:
-        assert channel.receive() == "at work"
+    previous = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with helper(work) as channel:
+            assert channel.receive() == "at work"
+    finally:
+        signal.signal(signal.SIGINT, previous)
 
 
 @forks
@@ -230,7 +234,11 @@ def test_a_signal_while_the_helper_begins_ends_it(monkeypatch: pytest.MonkeyPatc
         return children[-1]
 
     monkeypatch.setattr("os.fork", interrupted)
-    with pytest.raises(KeyboardInterrupt), helper(lambda channel: channel.receive()):
-        pytest.fail("the signal came too late")
+    previous = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), helper(lambda channel: channel.receive()):
+            pytest.fail("the signal came too late")
+    finally:
+        signal.signal(signal.SIGINT, previous)
     with pytest.raises(ProcessLookupError):
         os.kill(children[0], 0)
