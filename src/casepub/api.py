@@ -97,7 +97,8 @@ def render(
         template: the name or folder of a layout template, or a loaded one.
         font_paths: folders with further fonts.
         report: collects what went wrong without stopping.
-        processes: 1, or 2 to lay out half of a long text in a copy of this process (`os.fork`), with the same bytes.
+        processes: 1, or 2 to lay out half of a long text in a copy of this process (`os.fork`), with the same bytes,
+            where there can be one: not from a thread that is not the main one, nor where the system refuses.
             None takes two for texts from 50,000 characters on, where there is more than one core, no other Python
             thread runs, this is no worker of a pool, and the system can fork safely (not macOS, not Windows).
 
