@@ -212,7 +212,7 @@ def test_an_alarm_of_the_program_is_no_loss() -> None:
 @forks
 def test_signals_reach_the_first_process_alone() -> None:
     def work(channel: Channel) -> None:
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
         channel.send("at work")
 
     previous = signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -229,7 +229,7 @@ def test_a_signal_while_the_helper_begins_ends_it(monkeypatch: pytest.MonkeyPatc
     children: list[int] = []
 
     def interrupted() -> int:
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
         children.append(fork())
         return children[-1]
 
