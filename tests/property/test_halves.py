@@ -35,6 +35,7 @@ from casepub.model import (
     TableRow,
     Text,
 )  # fmt: skip
+from casepub.model.document import Resource
 from casepub.renderers.docx import folios
 from casepub.renderers.pdf import press
 from casepub.template import Template, load
@@ -179,8 +180,29 @@ def test_what_may_not_be_parted_is_not() -> None:
     assert halves([plain], 0.5, 1000, lambda *_: True) is None
     assert halves([plain], 0.0, 0, lambda *_: True) == ((Stretch(0, 0, 1),), (Stretch(0, 1, 4),))
     assert halves([noted, plain], 0.0, 0, lambda *_: False) == ((Stretch(0, 0, 2),), (Stretch(1, 0, 4),))
-    referring = replace(plain, body=(*plain.body, Paragraph((CrossReference("x", "page"),))))
-    template = load("novel")
-    for article, parted in ((plain, True), (referring, False)):
-        composer = Composer(Collection.of(article), template, Catalogue.load(), Report())
-        assert (composer.halves(0.5, 0) is not None) == parted
+
+
+def parted(article: Article, template: Template) -> bool:
+    composer = Composer(Collection.of(article), template, Catalogue.load(), Report())
+    return composer.halves(0.5, 0) is not None
+
+
+def test_what_depends_on_the_whole_is_done_in_one() -> None:
+    body = (Paragraph((Text("天"),)), Paragraph((Text("地"),)))
+    plain, template = Article(Metadata(language="zh-Hans"), body), load("article")
+    assert parted(plain, template)
+    assert not parted(replace(plain, body=(*body, Paragraph((CrossReference("x", "page"),)))), template)
+    counting = replace(template.footer, recto=replace(template.footer.recto, center="[[page]]/[[pages]]"))
+    assert not parted(plain, replace(template, footer=counting))
+    for name in ("paragraph", "first_paragraph"):
+        kept = replace(getattr(template.styles, name), keep_with_next=True)
+        assert not parted(plain, replace(template, styles=replace(template.styles, **{name: kept})))
+    signed = replace(plain, body=(Paragraph((Text("天"),), role="signature"), body[1]))
+    assert not parted(signed, template)
+
+
+def test_a_book_with_pictures_is_printed_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = Resource("r", "image/png", b"\x89PNG")
+    article = Article(Metadata(language="zh-Hans"), (Paragraph((Text("天地玄黄。" * 90),)),) * 9, resources=(picture,))
+    monkeypatch.setattr(Composer, "halves", lambda *_: pytest.fail("it was parted"))
+    assert render(article, "pdf", processes=2)

@@ -24,7 +24,7 @@ from casepub.layout.paragraph import ParagraphComposer
 from casepub.layout.running import RunningHeads
 from casepub.layout.slab import Slab, framed
 from casepub.layout.structure import StructureBuilder
-from casepub.layout.style import ComputedStyle, StyleSheet
+from casepub.layout.style import StyleSheet
 from casepub.model import Article, Block, Collection, CrossReference, Heading, Metadata, Paragraph, Text
 from casepub.model.walk import text_of, walk
 from casepub.template import Template
@@ -122,13 +122,13 @@ class Composer:
 
     def _apart(self, before: Block, block: Block) -> bool:
         """Tell whether of two blocks neither knows of the other, nor keeps it on its page."""
-        if isinstance(block, Heading) and self._style(block).break_before != "auto":
-            return True
-        return isinstance(before, Paragraph) and before.role == "body" and not self._style(before).keep_with_next
-
-    def _style(self, block: Heading | Paragraph) -> ComputedStyle:
-        name = "paragraph" if isinstance(block, Paragraph) else f"heading_{min(max(block.level, 1), 6)}"
-        return self._sheet.style(name, self._language)
+        if isinstance(block, Heading):
+            style = self._sheet.style(f"heading_{min(max(block.level, 1), 6)}", self._language)
+            if style.break_before != "auto":
+                return True
+        styles = ("paragraph", "first_paragraph")
+        kept = any(self._sheet.style(name, self._language).keep_with_next for name in styles)
+        return isinstance(before, Paragraph) and before.role == "body" and not kept
 
     def _names_pages(self) -> bool:
         """Tell whether the text itself names pages by their numbers."""

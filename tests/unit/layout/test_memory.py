@@ -28,7 +28,7 @@ def test_no_face_outlives_its_document(format_: str) -> None:
     for mode in ("horizontal-tb", "vertical-rl"):
         page = replace(template.page, writing_mode=mode)
         render(Article(Metadata(language="zh-Hans"), body), format_, template=replace(template, page=page))
-        assert faces() == before
+        assert faces() <= before  # less where another test left some
 
 
 def test_what_is_remembered_is_forgotten_with_the_last_document() -> None:
