@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from casepub.diagnostics import Report
 from casepub.layout import detour
+from casepub.layout.ems import EmParagraph
 from casepub.layout.itemize import Voice
 from casepub.layout.paragraph import wants_total_fit
 from casepub.layout.straight import StraightRoad
@@ -163,6 +164,23 @@ def long_text(language: str, random: Random) -> str:
                 random.choice((*WORD_LIST, *RARE_WORDS, ".", "..", " ", "—", "———", "！？", "！！", "щ", "（"))
             )
     return "".join(pieces).strip()
+
+
+@pytest.mark.parametrize("look", LOOKS[:3])
+def test_no_character_beyond_the_horizon_has_a_say(look: dict[str, Any]) -> None:
+    random, style = Random(5), style_of("zh-Hans-CN", **look)
+    road = StraightRoad(itemizer().look(Voice.of(style)))
+    letters = HAN + "，。、；”》）"
+    for _ in range(400):
+        text = "".join(random.choices(HAN + "，。、“”《》", weights=[2] * len(HAN) + [3] * 7, k=40))
+        length = random.randint(30, 80) / 4
+        if not road.takes(text + letters):
+            continue
+        beyond = EmParagraph(road, text).horizon(0, length)
+        other = text[:beyond] + "".join(random.choices(letters, k=40))
+        if road.takes(text) and road.takes(other):
+            ends = {EmParagraph(road, whole).end(0, length, lambda _: None) for whole in (text, other)}
+            assert len(ends) == 1, (text, other, length)
 
 
 DETOURS = LOOKS[:3] + LOOKS[4:9]

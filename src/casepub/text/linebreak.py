@@ -37,6 +37,7 @@ _ELLIPSES: tuple[Rule, ...] = (
     Pair("CLREQ §6.1.2.1; JLREQ cl-08 note 5", "E2", "×", "E2"),
 )
 _CONNECTOR = Context("CLREQ §6.1.1: a single dash connects", "×", "B2", "(?<!{B2})(){B2}(?!{B2})")
+_STROKES = Context("CLREQ §6.1.1 strict: after spaces too", "×", "IN", "{SP}()(?={IN})")
 _SOLIDUS = Pair("GB/T 15834 §5.1.9", "SY", "×", "EAST")
 _LETTERS = "AL HL NU ID EB EM H2 H3 JL JV JT"
 _EOJEOL: tuple[Rule, ...] = (
@@ -205,7 +206,7 @@ def _rules(rank: Rank, by_word: bool) -> tuple[Rule, ...]:
     rules: tuple[Rule, ...] = ()
     match rank.family:
         case "zh":
-            rules = (_CONNECTOR,) * (rank.step >= 1) + (_SOLIDUS,) * (rank.step >= 2)
+            rules = (_CONNECTOR,) * (rank.step >= 1) + (_SOLIDUS,) * (rank.step >= 2) + (_STROKES,) * (rank.step >= 3)
         case "ja":
             rules = _japanese(rank.step)
         case "ko":

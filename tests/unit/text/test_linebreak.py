@@ -163,6 +163,14 @@ def test_a_forbidden_mark_stays_forbidden_after_a_space(region: Region) -> None:
             assert opportunities(f"文 {mark}", rules)[2] == NO_BREAK, mark
 
 
+@pytest.mark.parametrize("stroke", ["——", "……", "—", "…", "⸺", "⋯⋯"])
+def test_strokes_stay_forbidden_after_a_space_where_the_level_is_strict(stroke: str) -> None:
+    for text in (f"word {stroke}", f"文 {stroke}", f"文  {stroke}文"):
+        place = text.index(stroke)
+        assert opportunities(text, tailoring(MAINLAND, "strict"))[place] == NO_BREAK
+        assert opportunities(text, tailoring(MAINLAND, "none"))[place] != NO_BREAK
+
+
 @pytest.mark.parametrize("region", [MAINLAND, JAPAN], ids=lambda region: region.tag)
 def test_a_tailoring_changes_documented_characters_only(region: Region) -> None:
     documented = known("start") | known("end") | set("０１２３４５６７８９＃―─⸺⸻·")
