@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -33,6 +34,7 @@ MARKS = "、，。．：；！？”’）〕］｝〉》」』】〗“‘（�
 WORD_LIST = ("word", "typography", "A4", "3.14", "12", "100%", "5 km", "CJK", "e.g.", "it's", "x")
 RARE_WORDS = ("internationalization", " responsibilities ", "２０２５年", "！！")
 WORDS = st.sampled_from(WORD_LIST)
+ODD = (*WORD_LIST, *RARE_WORDS, ".", "..", " ", "—", "———", "！？", "！！", "щ", "（")
 # As often as in prose: a mark after some letters, now and then a run of marks.
 TOLERANCE = 0.01
 
@@ -153,16 +155,14 @@ def test_roads_agree(drawn: tuple[str, str, float], look: dict[str, Any]) -> Non
     check_roads(*drawn, **look)
 
 
-def long_text(language: str, random: Random) -> str:
-    """Make a long paragraph of letters and marks with something odd here and there."""
+def prose(language: str, random: Random, count: tuple[int, int], rate: float, odd: Sequence[str]) -> str:
+    """Make a paragraph as prose has it: letters, now and then marks, at some rate something odd."""
     pieces = []
-    for _ in range(random.randint(20, 90)):
+    for _ in range(random.randint(*count)):
         pieces.append("".join(random.choices(LETTERS[language], k=random.randint(1, 9))))
         pieces.append("".join(random.choices(MARKS, k=random.choice((0, 1, 1, 1, 2, 2, 3)))))
-        if random.random() < 0.08:
-            pieces.append(
-                random.choice((*WORD_LIST, *RARE_WORDS, ".", "..", " ", "—", "———", "！？", "！！", "щ", "（"))
-            )
+        if random.random() < rate:
+            pieces.append(random.choice(odd))
     return "".join(pieces).strip()
 
 
@@ -199,7 +199,11 @@ def check_detours(language: str, patch: pytest.MonkeyPatch, count: int) -> int:
     patch.setattr("casepub.layout.paragraph.detoured", noting)
     patch.setattr(detour, "_LINES_A_WORD", 0)  # also where it does not pay
     for number in range(count):
-        text, measure, look = long_text(language, random), random.randint(48, 120) / 4, DETOURS[number % len(DETOURS)]
+        text, measure, look = (
+            prose(language, random, (20, 90), 0.08, ODD),
+            random.randint(48, 120) / 4,
+            DETOURS[number % len(DETOURS)],
+        )
         if _turns(text, look):
             continue
         made.clear()
@@ -240,26 +244,16 @@ def test_places_asked_for_one_by_one_say_what_all_say(drawn: tuple[str, str, flo
         assert single == [bool(verdict) for verdict in strip.breaks[1:]]
 
 
-def random_text(language: str, random: Random) -> str:
-    """Make a paragraph as prose has it: letters, now and then marks, in some a word or a number."""
-    pieces = []
-    for _ in range(random.randint(2, 24)):
-        pieces.append("".join(random.choices(LETTERS[language], k=random.randint(1, 9))))
-        pieces.append("".join(random.choices(MARKS, k=random.choice((0, 1, 1, 1, 2, 2, 3)))))
-        if random.random() < 0.15:
-            pieces.append(
-                random.choice((*WORD_LIST, "internationalization", " responsibilities ", "２０２５年", "！！"))
-            )
-    return "".join(pieces).strip()
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_ten_thousand_paragraphs(language: str, look: dict[str, Any]) -> None:
     random = Random(f"{language} {look}")
     for _ in range(10_000 // len(LANGUAGES) // len(LOOKS)):
-        text, measure = random_text(language, random), random.choice((8.0, 9.5, 12.0, 17.25, 20.0, 31.0))
+        text, measure = (
+            prose(language, random, (2, 24), 0.15, (*WORD_LIST, *RARE_WORDS)),
+            random.choice((8.0, 9.5, 12.0, 17.25, 20.0, 31.0)),
+        )
         if text and not _turns(text, look):
             checked(language, text, measure, **look)
         if look.get("text_wrap") != "pretty" and look.get("align") != "center":

@@ -154,6 +154,7 @@ def _make(job: Job, target: Target, document: Article | Collection, outcome: Out
 
 
 def _rendered(job: Job, target: Target, document: Article | Collection, report: Report) -> bytes:
+    # The one other thread here is that of `Progress`, which stands still while a process is copied.
     fonts, processes = job.values["font_path"], job.values["processes"] or cores()
     return api.render(
         document, target.format, template=job.template, font_paths=fonts, report=report, processes=processes

@@ -25,7 +25,7 @@ from casepub.text.spacing import MARKS
 COMFORT: Final = 0.05
 # The tolerance of a comparison of lengths, in points.
 EPSILON: Final = 1e-6
-# Marks that are remembered with what they give up, and neighbours with whether a line may end between.
+# Neighbours that are remembered with whether a line may end between them.
 _REMEMBERED: Final = 4096
 # What stands for any Han character; one is looked for among so many cells on each side of a place.
 _HAN: Final = "\u4e00"
